@@ -1,0 +1,34 @@
+import type { Content } from '../model/content.ts'
+import type { LocaleTag } from '../model/locale.ts'
+
+/** Anything that proposes targets. */
+export interface TranslationBackend {
+  readonly name: string
+  /**
+   * One target for each source, in order. A target holds codes of its source only, each at most once and well nested; a code the
+   * engine lost is absent, for the checks to find. Rejects with `BackendError`.
+   */
+  translate(request: TranslationRequest): Promise<readonly Content[]>
+}
+
+export interface TranslationRequest {
+  readonly from: LocaleTag
+  readonly to: LocaleTag
+  readonly sources: readonly Content[]
+  readonly signal?: AbortSignal
+}
+
+/** What an engine takes, costs and is: a backend before anything wraps it. */
+export interface Engine extends TranslationBackend {
+  /** Changes whenever the same source may be translated differently: engine, model, glossary, codec. Kept in memory and records. */
+  readonly fingerprint: string
+  readonly limits: BatchLimits
+  /** Characters the engine bills for a source: code points as sent, markup included. */
+  characters(source: Content): number
+}
+
+/** The most that one request may hold. A single source over `characters` is sent alone. */
+export interface BatchLimits {
+  readonly sources: number
+  readonly characters: number
+}

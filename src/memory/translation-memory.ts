@@ -1,0 +1,41 @@
+import type { Content } from '../model/content.ts'
+import type { LocalePair } from '../model/locale.ts'
+import type { Match } from '../model/match.ts'
+import type { Origin } from '../model/segment.ts'
+
+/** What stood before and after a source: the sources of its neighbours, `undefined` at the start and end of an article. */
+export interface Context {
+  readonly previous: Content | undefined
+  readonly next: Content | undefined
+}
+
+/** A source, a block or a sentence, to be looked up. */
+export interface Query {
+  readonly source: Content
+  /** Where known, lets a person's text from the same place be told from one that merely reads the same. */
+  readonly context?: Context
+}
+
+/** A stored pair. Codes are compared by position and kind, never by their native markup. */
+export interface Entry {
+  readonly source: Content
+  readonly target: Content
+  readonly context: Context
+  readonly origin: Origin
+  readonly isReviewed: boolean
+  /** Article id, for search and statistics. */
+  readonly article: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** Stored pairs of blocks and sentences. */
+export interface TranslationMemory {
+  /**
+   * For each query the matches, best first: a person's in this context, a person's, then the machine's of `engine`, exact. Machine
+   * text of another engine is no match.
+   */
+  lookup(pair: LocalePair, engine: string, queries: readonly Query[]): Promise<ReadonlyArray<readonly Match[]>>
+  /** Add or replace, durably: when it resolves, a killed process loses nothing. A person's entry is never replaced by a machine's. */
+  store(pair: LocalePair, entries: readonly Entry[]): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { Content } from './content.ts'
+import type { LocaleTag } from './locale.ts'
+
+/**
+ * What a block is in its article; it opens the block's key (`p-k7q2`). `disclosure` is a line that says the article was translated
+ * by a machine: it is never sent to a backend, the computed line takes its place.
+ */
+export const roles = [
+  'title',
+  'dek',
+  'byline',
+  'dateline',
+  'h',
+  'p',
+  'li',
+  'quote',
+  'cell',
+  'cap',
+  'alt',
+  'fn',
+  'meta',
+  'disclosure'
+] as const
+export type Role = (typeof roles)[number]
+
+/** A paragraph, heading, list item, caption, cell …: one key in a locale file (an XLIFF unit). */
+export interface Block {
+  /** Names the hole in the skeleton; unique in its document, says nothing across versions of the article. */
+  readonly id: string
+  readonly role: Role
+  /** What a translator sees: white space collapsed, references decoded. Never empty, never without a letter or digit. */
+  readonly content: Content
+}
+
+/** An article taken apart. */
+export interface Document {
+  readonly locale: LocaleTag
+  /** The source verbatim, with a hole where each block was lifted out. */
+  readonly skeleton: ReadonlyArray<string | { readonly block: string }>
+  /** In document order. */
+  readonly blocks: readonly Block[]
+}

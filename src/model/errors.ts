@@ -1,0 +1,166 @@
+/**
+ * The world failing: every error a user can meet and mend. Our own bugs are plain `TypeError`s and `RangeError`s.
+ * Branch on the class and `type`, never on the message.
+ */
+export abstract class OperationalError extends Error {
+  abstract readonly type: string
+}
+
+export function isOperational(error: unknown): error is OperationalError {
+  return error instanceof OperationalError
+}
+
+export type BackendErrorType =
+  /** The key or account is refused. Permanent. */
+  | 'unauthorized'
+  /** Too fast: wait `retryAfter`, then try again. */
+  | 'rate-limited'
+  /** The account's allowance (a day's, a month's) is used up. Not in this run. */
+  | 'quota-exceeded'
+  /** The service is down or cannot be reached. Transient. */
+  | 'unavailable'
+  | 'timeout'
+  /** The request is refused as it is: a setting or a source is wrong. Permanent. */
+  | 'bad-request'
+  /** More sources or characters than the service takes at once. */
+  | 'too-large'
+  /** An answer came, and it cannot be used: a wrong count, an empty text. */
+  | 'bad-response'
+  | 'unsupported-pair'
+  /** Our own caller gave up. */
+  | 'cancelled'
+
+/** A translation backend did not translate. */
+export class BackendError extends OperationalError {
+  override readonly name = 'BackendError'
+  readonly type: BackendErrorType
+  readonly backend: string
+  /** Milliseconds the service asked us to wait. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    type: BackendErrorType,
+    backend: string,
+    message: string,
+    options: { readonly retryAfter?: number | undefined; readonly cause?: unknown } = {}
+  ) {
+    super(message, { cause: options.cause })
+    this.type = type
+    this.backend = backend
+    this.retryAfter = options.retryAfter
+  }
+}
+
+/** Whether the same request may succeed a little later. */
+export function isTransient(error: unknown): error is BackendError {
+  return error instanceof BackendError && ['rate-limited', 'unavailable', 'timeout'].includes(error.type)
+}
+
+export type FormatErrorType =
+  /** No format takes this file extension. */
+  | 'unknown-extension'
+  /** Bytes that are not in the file's encoding. */
+  | 'encoding'
+  | 'empty'
+  | 'too-large'
+  /** Nested deeper than anything real. */
+  | 'too-deep'
+  | 'syntax'
+  /** A target does not fit its block: codes missing, doubled, crossed or invented, or text that cannot be written there. */
+  | 'merge'
+
+/** An article cannot be read, or a target cannot be put back into it. */
+export class FormatError extends OperationalError {
+  override readonly name = 'FormatError'
+  readonly type: FormatErrorType
+  /** Offset in bytes for `encoding`, else in UTF-16 code units of the source. */
+  readonly offset: number | undefined
+  /** Id of the block that would not take its target. */
+  readonly block: string | undefined
+
+  constructor(
+    type: FormatErrorType,
+    message: string,
+    options: { readonly offset?: number; readonly block?: string; readonly cause?: unknown } = {}
+  ) {
+    super(message, { cause: options.cause })
+    this.type = type
+    this.offset = options.offset
+    this.block = options.block
+  }
+}
+
+/** An article cannot be found, told apart or reached. */
+export class ArticleError extends OperationalError {
+  override readonly name = 'ArticleError'
+  readonly type: 'not-found' | 'duplicate-id' | 'invalid-id' | 'loop' | 'unreadable'
+  readonly path: string
+
+  constructor(type: ArticleError['type'], path: string, message: string, options: ErrorOptions = {}) {
+    super(message, options)
+    this.type = type
+    this.path = path
+  }
+}
+
+/** The configuration or the command line cannot be used. */
+export class ConfigError extends OperationalError {
+  override readonly name = 'ConfigError'
+  readonly type: 'usage' | 'invalid' | 'unreadable'
+
+  constructor(type: ConfigError['type'], message: string, options: ErrorOptions = {}) {
+    super(message, options)
+    this.type = type
+  }
+}
+
+export class LocaleError extends OperationalError {
+  override readonly name = 'LocaleError'
+  readonly type = 'invalid'
+}
+
+/** A locale file or evidence record is not what dragoman writes or reads. */
+export class ReviewError extends OperationalError {
+  override readonly name = 'ReviewError'
+  readonly type: 'syntax' | 'not-strings'
+  readonly path: string
+
+  constructor(type: ReviewError['type'], path: string, message: string, options: ErrorOptions = {}) {
+    super(message, options)
+    this.type = type
+    this.path = path
+  }
+}
+
+/** The spend cap would be passed. Thrown before anything is sent. */
+export class BudgetError extends OperationalError {
+  override readonly name = 'BudgetError'
+  readonly type: 'run' | 'day'
+  /** Characters asked for, and characters left under the cap. */
+  readonly asked: number
+  readonly left: number
+
+  constructor(type: BudgetError['type'], asked: number, left: number, message: string) {
+    super(message)
+    this.type = type
+    this.asked = asked
+    this.left = left
+  }
+}
+
+/** Another run holds the project's lock. */
+export class LockError extends OperationalError {
+  override readonly name = 'LockError'
+  readonly type = 'held'
+}
+
+/** A database of ours cannot be opened, or is of a later version. */
+export class StoreError extends OperationalError {
+  override readonly name = 'StoreError'
+  readonly type: 'unreadable' | 'damaged' | 'newer'
+
+  constructor(type: StoreError['type'], message: string, options: ErrorOptions = {}) {
+    super(message, options)
+    this.type = type
+  }
+}
