@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { z } from 'zod'
+import { ConfigError } from '../model/errors.ts'
+import { type LocaleTag, localeTag } from '../model/locale.ts'
+import type { Config, Quota } from './config.ts'
+import { findConfig } from './find-config.ts'
+import { nearest } from './nearest.ts'
+import { type ConfigFile, configSchema } from './schema.ts'
+
+/** Settings that the command line or the environment put over the file's. */
+export interface Overrides {
+  readonly from?: string | undefined
+  readonly to?: readonly string[] | undefined
+  readonly backend?: string | undefined
+  readonly concurrency?: number | undefined
+}
+
+/** Reads the configuration of the project that `folder` is in, once. Throws `ConfigError` with file, key path, expected and got. */
+export async function loadConfig(folder: string, overrides: Overrides = {}): Promise<Config> {
+  const { root, file } = findConfig(folder)
+  const raw = file === undefined ? {} : await readConfigFile(file)
+  const read = validate(raw, file ?? 'the defaults')
+  const set = validate(
+    Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined)),
+    'the options'
+  )
+  return withDefaults(root, file, { ...read, ...set }, (read.to ?? []).map(localeTag))
+}
+
+async function readConfigFile(file: string): Promise<unknown> {
+  try {
+    if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    const module: { default?: unknown } = await import(pathToFileURL(file).href)
+    if (module.default !== undefined) return module.default
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError('unreadable', `Cannot read the configuration ${file}: ${reason}`, { cause })
+  }
+  throw new ConfigError(
+    'invalid',
+    `Expected a default export in ${file}, such as export default defineConfig({ … }), got none`
+  )
+}
+
+function validate(raw: unknown, where: string): ConfigFile {
+  const result = configSchema.safeParse(raw, { reportInput: true })
+  if (result.success) return result.data
+  throw new ConfigError(
+    'invalid',
+    [`The configuration cannot be used: ${where}`, ...result.error.issues.flatMap(describe)].join('\n  ')
+  )
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.length > 0 ? issue.path.join('.') : 'top level'
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(issue.path)
+    return issue.keys.map(key => {
+      const meant = nearest(key, known)
+      return `${[...issue.path, key].join('.')}: unknown key${meant ? `, did you mean "${meant}"?` : `; known here: ${known.join(', ')}`}`
+    })
+  }
+  const got = issue.input === undefined ? '' : `, got ${JSON.stringify(issue.input)}`
+  return [`${at}: ${issue.message}${got}`]
+}
+
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  let schema: unknown = configSchema
+  for (const key of path) schema = shapeOf(schema)[String(key)]
+  return Object.keys(shapeOf(schema)).filter(key => key !== '$schema')
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> {
+  let inner = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown } | undefined
+  while (inner && !inner.shape && inner.unwrap) inner = inner.unwrap() as typeof inner
+  return inner?.shape ?? {}
+}
+
+function withDefaults(
+  root: string,
+  file: string | undefined,
+  set: ConfigFile,
+  fileLocales: readonly LocaleTag[]
+): Config {
+  const google = set.backends?.google ?? {}
+  const from = localeTag(set.from ?? 'en')
+  const to = [...new Set((set.to ?? []).map(localeTag))]
+  if (to.includes(from)) {
+    throw new ConfigError(
+      'invalid',
+      `Expected target locales other than the articles' own, got "${from}" in both from and to`
+    )
+  }
+  return Object.freeze({
+    root,
+    file,
+    from,
+    to,
+    alternates: [...new Set([from, ...fileLocales, ...to])],
+    articles: set.articles ?? 'articles',
+    locales: set.locales ?? 'locales',
+    bundles: set.bundles ?? 'bundles',
+    backend: set.backend ?? 'mock',
+    backends: {
+      mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
+      google: {
+        api: google.api ?? 'v3',
+        project: google.project,
+        location: google.location,
+        model: google.model,
+        glossary: google.glossary,
+        timeout: google.timeout,
+        endpoint: google.endpoint,
+        quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
+        price: google.price
+      }
+    },
+    budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
+    concurrency: set.concurrency ?? 8,
+    frontMatter: set.frontMatter,
+    insideQuotes: set.insideQuotes ?? 200,
+    incomplete: set.incomplete ?? 'publish',
+    fallback: Object.fromEntries(
+      Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])
+    ),
+    baseUrl: set.baseUrl?.replace(/\/$/, ''),
+    articleLimit: set.articleLimit ?? 5_000_000
+  })
+}
+
+function quotaOf(
+  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
+): Quota {
+  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
+}
