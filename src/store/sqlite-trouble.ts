@@ -1,0 +1,45 @@
+import { StoreError } from '../model/errors.ts'
+
+/** Primary result codes of SQLite, https://sqlite.org/rescode.html. */
+const busy = 5
+const damaged = new Set([11, 26])
+const unreadable = new Map([
+  [3, 'access is refused'],
+  [busy, 'another process has been writing to it for too long; wait for it to end'],
+  [6, 'another process has been writing to it for too long; wait for it to end'],
+  [8, 'it cannot be written to; check its permissions'],
+  [10, 'the disk does not answer as it should; check the disk'],
+  [13, 'the disk is full; free some space'],
+  [14, 'it cannot be opened; check its folder and permissions']
+])
+
+/** Whether SQLite gave up waiting for another connection. */
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === busy
+}
+
+/**
+ * What a user should read when SQLite meets the world failing: a `StoreError`. Anything else, a mistake in our SQL among it, comes
+ * back as it is. `loss` says what deleting the file costs.
+ */
+export function asStoreError(error: unknown, path: string, loss: string): unknown {
+  const code = primaryCode(error)
+  if (code === undefined) return error
+  if (damaged.has(code)) return new StoreError('damaged', damagedMessage(path, loss), { cause: error })
+  const why = unreadable.get(code)
+  if (why) return new StoreError('unreadable', `Expected to use the database "${path}", but ${why}`, { cause: error })
+  return error
+}
+
+function damagedMessage(path: string, loss: string): string {
+  return (
+    `Expected a sound SQLite database, got a damaged one or another kind of file: "${path}". ` +
+    `Restore it from a backup, or delete it together with "${path}-wal" and "${path}-shm": ${loss}`
+  )
+}
+
+/** Node gives the extended code, the primary one is its low byte. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
+  return error.errcode & 0xff
+}
