@@ -1,0 +1,120 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
+import type { TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
+import type { Content } from '../model/content.ts'
+import { BackendError, isTransient } from '../model/errors.ts'
+import type { Clock } from './clock.ts'
+import { cancelledUnsent, throwIfCancelled } from './unsent-error.ts'
+
+/** When to try again, and when to stop asking a service that is down. Durations in milliseconds. */
+export interface RetryPolicy {
+  /** Attempts in all, the first among them. */
+  readonly attempts: number
+  /** The first wait is anything up to this, each further one up to twice as much; never less than the service asks for. */
+  readonly firstDelay: number
+  /** What the doubling ends at. */
+  readonly longestDelay: number
+  /** No attempt starts later than this after the first one. */
+  readonly deadline: number
+  /** This many times in a row unavailable or timed out, whichever requests they were, and the service is not asked … */
+  readonly failuresToOpen: number
+  /** … for so long; then one request tries it. */
+  readonly openFor: number
+}
+
+export const defaultRetryPolicy: RetryPolicy = {
+  attempts: 4,
+  firstDelay: 500,
+  longestDelay: 30_000,
+  deadline: 180_000,
+  failuresToOpen: 5,
+  openFor: 30_000
+}
+
+export interface RetryMeans {
+  readonly clock: Clock
+  /** In [0, 1), such as `Math.random`. */
+  readonly random: () => number
+}
+
+/**
+ * Tries again what may succeed a little later, and fails at once, as `unavailable`, while the service is known to be down. An
+ * abort ends a wait at once, as `cancelled`. The error is that of the last attempt.
+ */
+export function retrying(
+  backend: TranslationBackend,
+  policy: RetryPolicy,
+  { clock, random }: RetryMeans
+): TranslationBackend {
+  const { name } = backend
+  const breaker = circuitBreaker(handleWhen(isOutage), {
+    breaker: new ConsecutiveBreaker(policy.failuresToOpen),
+    halfOpenAfter: policy.openFor
+  })
+
+  // While one request tries a service that was down, the others wait for what becomes of it; an abort ends that wait.
+  const ask = (request: TranslationRequest) =>
+    new Promise<readonly Content[]>((resolve, reject) => {
+      const { signal } = request
+      const giveUp = () => reject(cancelledUnsent(name, signal?.reason))
+      const stayed = () => signal?.removeEventListener('abort', giveUp)
+      signal?.addEventListener('abort', giveUp, { once: true })
+      const answer = breaker.execute(() => {
+        stayed()
+        throwIfCancelled(name, signal)
+        return backend.translate(request)
+      })
+      answer.then(resolve, reject).finally(stayed)
+    })
+
+  // Cockatiel's own retry cannot be aborted while it waits, and its timer would keep the process alive.
+  const pause = async (milliseconds: number, error: BackendError, signal: AbortSignal | undefined) => {
+    try {
+      await clock.sleep(milliseconds, signal)
+    } catch (reason) {
+      if (!signal?.aborted) throw reason
+      throw new BackendError('cancelled', name, `Cancelled while waiting to try ${name} again`, { cause: error })
+    }
+  }
+
+  return {
+    name,
+    async translate(request) {
+      const start = clock.now()
+      throwIfCancelled(name, request.signal)
+      for (let failed = 1; ; failed++) {
+        try {
+          return await ask(request)
+        } catch (error) {
+          if (error instanceof BrokenCircuitError) throw notAsked(name, policy, breaker.lastFailure)
+          if (!isTransient(error) || failed >= policy.attempts) throw error
+          const delay = delayAfter(failed, error, policy, random)
+          if (clock.now() - start + delay > policy.deadline) throw error
+          await pause(delay, error, request.signal)
+        }
+      }
+    }
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof BackendError && (error.type === 'unavailable' || error.type === 'timeout')
+}
+
+/** Full jitter, so that requests that failed together do not come back together. */
+function delayAfter(
+  failed: number,
+  { retryAfter = 0 }: BackendError,
+  policy: RetryPolicy,
+  random: () => number
+): number {
+  return Math.max(retryAfter, random() * Math.min(policy.longestDelay, policy.firstDelay * 2 ** (failed - 1)))
+}
+
+function notAsked(backend: string, { failuresToOpen, openFor }: RetryPolicy, failure: unknown): BackendError {
+  const message = `${backend} failed ${failuresToOpen} times in a row and is not asked again for ${openFor / 1000} s`
+  return new BackendError('unavailable', backend, message, { cause: errorOf(failure) })
+}
+
+function errorOf(failure: unknown): unknown {
+  return typeof failure === 'object' && failure !== null && 'error' in failure ? failure.error : failure
+}

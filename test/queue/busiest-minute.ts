@@ -1,0 +1,21 @@
+import type { Cost } from '../../src/queue/turnstile.ts'
+
+const minute = 60_000
+
+/** A request that passed a gate, and when. */
+export interface Passed extends Cost {
+  readonly at: number
+}
+
+/** The most that passed within any minute, both ends of it included. */
+export function busiestMinute(passed: readonly Passed[], resource: keyof Cost): number {
+  let sum = 0
+  let most = 0
+  let first = 0
+  for (const passage of passed) {
+    sum += passage[resource]
+    while (passage.at - passed[first]!.at > minute) sum -= passed[first++]![resource]
+    most = Math.max(most, sum)
+  }
+  return most
+}

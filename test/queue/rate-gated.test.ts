@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { BackendError } from '../../src/model/errors.ts'
+import { pacedGate } from '../../src/queue/rate-gate.ts'
+import { rateGated } from '../../src/queue/rate-gated.ts'
+import { UnsentError } from '../../src/queue/unsent-error.ts'
+import { testBackendWrapper } from '../contracts/backend-wrapper.ts'
+import { requestOf, scripted, textLength } from './backends.ts'
+import { settled, simulatedClock } from './simulated-clock.ts'
+
+testBackendWrapper(backend =>
+  rateGated(backend, pacedGate({ requestsPerMinute: 100_000 }, simulatedClock()), textLength)
+)
+
+describe('rateGated', () => {
+  test('each request pays for itself and its characters', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ charactersPerMinute: 100, largestRequest: 20 }, clock)
+    const backend = scripted()
+    const gated = rateGated(backend, gate, textLength)
+    await gated.translate(requestOf(['ten letter', 'ten letter']))
+    const second = gated.translate(requestOf(['x']))
+    await settled()
+    expect(backend.requests).toHaveLength(1)
+    await clock.run()
+    await second
+    expect(clock.now()).toBeGreaterThan(700)
+  })
+
+  test.each([
+    ['as long as the service asks', 2_500, 2_500],
+    ['for a second, where it does not say', undefined, 1_000]
+  ])('too fast for the service: everybody waits, %s', async (_, retryAfter, milliseconds) => {
+    const clock = simulatedClock()
+    const tooFast = new BackendError('rate-limited', 'scripted', 'Scripted: too fast', { retryAfter })
+    const gated = rateGated(
+      scripted((_, call) => (call === 1 ? tooFast : undefined)),
+      pacedGate({}, clock),
+      textLength
+    )
+    await expect(gated.translate(requestOf(['one']))).rejects.toBe(tooFast)
+    const other = gated.translate(requestOf(['two']))
+    await clock.run()
+    await other
+    expect(clock.now()).toBe(milliseconds)
+  })
+
+  test("refuses what is larger than a whole minute's quota, and sends nothing", async () => {
+    const backend = scripted()
+    const gated = rateGated(backend, pacedGate({ charactersPerMinute: 5 }, simulatedClock()), textLength)
+    const refusal = gated.translate(requestOf(['too long']))
+    await expect(refusal).rejects.toBeInstanceOf(UnsentError)
+    await expect(refusal).rejects.toMatchObject({ name: 'BackendError', type: 'too-large', backend: 'scripted' })
+    expect(backend.requests).toEqual([])
+  })
+
+  test('who gives up in the line is cancelled, and sends nothing', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({}, clock)
+    gate.hold(10_000)
+    const backend = scripted()
+    const leaving = new AbortController()
+    const waiting = rateGated(backend, gate, textLength).translate(requestOf(['one'], leaving.signal))
+    await settled()
+    leaving.abort()
+    await expect(waiting).rejects.toMatchObject({ name: 'BackendError', type: 'cancelled' })
+    await clock.run()
+    expect(backend.requests).toEqual([])
+  })
+})

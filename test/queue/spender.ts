@@ -1,0 +1,29 @@
+/**
+ * A process of its own that spends: `node spender.ts <database> <cap per day> <characters a request> <end>`. With the end `cap` it
+ * spends until it is refused and prints how many requests it got; with `kill` it dies right after its first reservation.
+ */
+import process from 'node:process'
+import { BudgetError } from '../../src/model/errors.ts'
+import { localeTag } from '../../src/model/locale.ts'
+import { ledger, ledgerSchema } from '../../src/queue/budget.ts'
+import { openDatabase } from '../../src/store/database.ts'
+
+const [path = '', perDay, characters, end] = process.argv.slice(2)
+const request = { backend: 'spender', from: localeTag('en'), to: localeTag('fr'), characters: Number(characters) }
+const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { perDay: Number(perDay) }, () => 0)
+
+if (end === 'kill') {
+  spending.reserve(request)
+  process.kill(process.pid, 'SIGKILL')
+}
+
+let requests = 0
+try {
+  for (;;) {
+    spending.reserve(request).settle()
+    requests++
+  }
+} catch (error) {
+  if (!(error instanceof BudgetError)) throw error
+  process.stdout.write(`${requests}`)
+}
