@@ -1,0 +1,8 @@
+import type { Language } from './language.ts'
+
+export const hebrew: Language = {
+  never: 'ד פרופ גב מר עו"ד',
+  numeric: "עמ מס סע ס פ עמ' מס' סע'",
+  ends: 'לפנה"ס',
+  starters: 'הוא היא הם הן אני אנחנו אתה את זה זו אלה אבל אך גם אם כאשר כש לאחר לפני בין על של עם כי ולכן לכן אולם עם'
+}

@@ -1,0 +1,193 @@
+import { isDigit, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
+import type { Cluster } from './cluster.ts'
+import type { AbbreviationClass, Rules } from './rules.ts'
+import { type Start, wordAt } from './start.ts'
+
+/** What stands before a stop: the word with its inner dots and hyphens. */
+interface Word {
+  readonly text: string
+  readonly at: number
+}
+
+const longestWord = 24
+const longestAdverbial = 32
+const longestDate = 20
+const noVowel = /^[b-df-hj-np-tv-xzčćçđñšžб-джзк-нп-тф-щљњћђџј]+$/i
+const roman = /^[IVXLC]{1,6}$/
+
+/** Whether a single stop before a capital, a digit or a letter without case ends its sentence. */
+export function stopEnds(
+  text: string,
+  cluster: Cluster,
+  start: Start,
+  rules: Rules,
+  { blockStart, segmentStart }: { readonly blockStart: number; readonly segmentStart: number }
+): boolean {
+  const word = wordBefore(text, cluster.start)
+  if (word.text === '') return true
+  if (isListNumber(text, word, blockStart)) return false
+  const isStarter = isStarterWord(text, start, rules)
+  if (rules.abbreviations.has(`${word.text}.${start.word}`)) return false
+  if (isInitial(word.text) && isInitialAt(text, start)) return false
+  // `30 m/s.`
+  if (text[word.at - 1] === '/' && word.text.length < 3) return true
+  const abbreviation = classOf(text, word, rules)
+  // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
+  if (cluster.closed?.isQuote && abbreviation !== 'never') return true
+  switch (abbreviation) {
+    case 'never':
+      return false
+    case 'numeric':
+      if (belongsToNumber(start, rules)) return false
+      return !isInitial(word.text) || unlistedEnds(text, word, isStarter, rules)
+    case 'mayEnd':
+      return isStarter
+    case 'ends':
+      if (isStarter || start.case === 'uncased') return isStarter
+      return !rules.continuing.has(start.word) && !isAdverbial(text, segmentStart, word.at, rules)
+    case undefined:
+      return unlistedEnds(text, word, isStarter, rules)
+  }
+}
+
+function unlistedEnds(text: string, word: Word, isStarter: boolean, rules: Rules): boolean {
+  const last = lastPart(word.text)
+  if (rules.letters.has(last)) return isStarter
+  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
+  if (isInitial(last)) return isStarter
+  if (word.text.includes('.')) return isStarter || !isAcronym(word.text)
+  if (rules.ordinals && roman.test(word.text)) return isStarter
+  if (hasNoVowel(word.text, rules)) return isStarter || isAfterNumber(text, word)
+  return true
+}
+
+/** The word before `at`, at most 24 characters of it. */
+export function wordBefore(text: string, before: number): Word {
+  let end = before
+  while (end > before - 3 && isInvisible(text.charCodeAt(end - 1))) end--
+  let at = end
+  const limit = Math.max(0, end - longestWord)
+  while (at > limit) {
+    const code = text.charCodeAt(at - 1)
+    if (!isWordCharacter(code) && !isBinder(code)) break
+    at--
+  }
+  while (at < end && isBinder(text.charCodeAt(at))) at++
+  return { text: text.slice(at, end), at }
+}
+
+function isBinder(code: number): boolean {
+  return (
+    code === 0x2e ||
+    code === 0x27 ||
+    code === 0x2019 ||
+    code === 0xb7 ||
+    code === 0x2d ||
+    code === 0x2010 ||
+    code === 0x2011
+  )
+}
+
+/** Looks the word up whole, after its last hyphen or apostrophe, and together with the short word before it: `z. B`. */
+function classOf(text: string, word: Word, rules: Rules): AbbreviationClass | undefined {
+  if (word.text.length <= 4) {
+    const before = previousWord(text, word)
+    if (before?.text.endsWith('.') && before.text.length <= 6) {
+      const found = lookUp(`${before.text}${word.text}`, rules)
+      if (found) return found
+    }
+  }
+  if (isUnit(text, word)) return 'ends'
+  const found = lookUp(word.text, rules)
+  if (found) return found
+  const last = word.text.slice(word.text.search(/[-‐‑'’][^-‐‑'’]*$/) + 1)
+  return last === word.text ? undefined : lookUp(last, rules)
+}
+
+function lookUp(word: string, { abbreviations }: Rules): AbbreviationClass | undefined {
+  const exact = abbreviations.get(word)
+  if (exact || word.length === 1) return exact
+  const lower = word.toLowerCase()
+  return (
+    abbreviations.get(lower) ?? (word === word.toUpperCase() ? abbreviations.get(word[0] + lower.slice(1)) : undefined)
+  )
+}
+
+/** One small letter after a number: `45 m.`, `2020 г.` */
+function isUnit(text: string, word: Word): boolean {
+  if (!isInitial(word.text) || letterCase(word.text, 0) === 'upper') return false
+  return isAfterNumber(text, word)
+}
+
+/** The word before `word` with its stop, if only a little white space lies between. */
+function previousWord(text: string, word: Word): Word | undefined {
+  let end = word.at
+  while (end > word.at - 3 && end > 0 && isSpace(text.charCodeAt(end - 1))) end--
+  return end === word.at ? undefined : wordBefore(text, end)
+}
+
+function isAfterNumber(text: string, word: Word): boolean {
+  const before = previousWord(text, word)
+  return before !== undefined && before.text !== '' && isDigit(before.text.charCodeAt(before.text.length - 1))
+}
+
+/** Nothing but the number or letter stands before its stop in the block: `1.`, `1.2.`, `a.`, `IV.` */
+function isListNumber(text: string, word: Word, blockStart: number): boolean {
+  return (
+    word.at <= blockStart &&
+    /^(\p{L}|[IVXivx]{1,5}|\d{1,3}(\.\d{1,3}){0,4})$/u.test(text.slice(word.at, word.at + word.text.length))
+  )
+}
+
+function belongsToNumber(start: Start, rules: Rules): boolean {
+  return (
+    start.case === 'digit' ||
+    rules.continuing.has(start.word) ||
+    roman.test(start.word) ||
+    (start.case !== 'uncased' && (isInitial(start.word) || /^\p{L}{1,3}-?\d/u.test(start.word)))
+  )
+}
+
+/** A starter, unless a stop makes it an abbreviation or an initial itself. */
+export function isStarterWord(text: string, { word, at }: Start, rules: Rules): boolean {
+  return rules.starters.has(word) && !(word.length < 3 && text[at + word.length] === '.')
+}
+
+function isInitialAt(text: string, { word, at }: Start): boolean {
+  return isInitial(word) && text[at + word.length] === '.'
+}
+
+/** One letter, with its vowel sign perhaps. */
+function isInitial(word: string): boolean {
+  return word.length < 3 && /^\p{L}\p{M}?$/u.test(word)
+}
+
+/** The initial that stands after another word without a space, `Jean-P`, `d'A`, `乔治·W`, `和J`, but not the `t` of `won't`. */
+function lastPart(word: string): string {
+  const last = word.slice(word.search(/[-‐‑'’.·\u3040-\u9fff][^-‐‑'’.·\u3040-\u9fff]*$/) + 1)
+  return letterCase(last, 0) === 'lower' && !word.endsWith(`.${last}`) ? word : last
+}
+
+/** Nothing but `In 1990` or `At 5` stands before it: no sentence yet. */
+function isAdverbial(text: string, from: number, to: number, { prepositions }: Rules): boolean {
+  if (to - from > longestAdverbial) return false
+  let at = from
+  while (at < to && !isWordCharacter(text.charCodeAt(at))) at++
+  if (isDigit(text.charCodeAt(at))) return to - from < longestDate
+  return prepositions.has(wordAt(text, at))
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
+}
+
+/** `U.S`, `a.m`, `Ph.D`, `एन.डी`: dots between short parts, unlike `example.com`. */
+function isAcronym(word: string): boolean {
+  return /^(\p{L}\p{M}*){1,3}(\.-?(\p{L}\p{M}*){1,3})+$/u.test(word) && !/^[^.]{3}\.[^.]{2,}$/.test(word)
+}
+
+/** Words of consonants alone are shortened ones (`Hr`, `Stk`, `вкл`), unless `r` and `l` carry syllables, as in `krk`. */
+function hasNoVowel(word: string, { hasSyllabicConsonants }: Rules): boolean {
+  if (word.length < 2 || word.length > 5 || word === word.toUpperCase()) return false
+  return noVowel.test(word) && !(hasSyllabicConsonants && /[rlрл]/i.test(word))
+}
