@@ -1,0 +1,46 @@
+import type { Engine } from './translation-backend.ts'
+
+/** What each backend is set to, by its name. */
+export interface BackendSettings {
+  readonly google: GoogleSettings
+  readonly mock: object
+}
+
+/** A backend's name, with its settings. */
+export type BackendConfig<Name extends keyof BackendSettings = keyof BackendSettings> = {
+  readonly [N in Name]: { readonly name: N } & BackendSettings[N]
+}[Name]
+
+export interface GoogleSettings {
+  readonly api?: 'v3' | 'v2' | undefined
+  readonly project?: string | undefined
+  readonly location?: string | undefined
+  readonly model?: string | undefined
+  readonly glossary?: string | undefined
+  readonly endpoint?: string | undefined
+  /** Milliseconds for one request. */
+  readonly timeout?: number | undefined
+}
+
+/** From the environment, never from a file. */
+export interface BackendSecrets {
+  readonly googleApiKey?: string | undefined
+}
+
+type Factories = {
+  readonly [Name in keyof BackendSettings]: (config: BackendConfig<Name>, secrets: BackendSecrets) => Promise<Engine>
+}
+
+/** Every backend by name, loaded when it is asked for. Another backend is one file, its settings above and one line here. */
+export const backends: Factories = {
+  google: async (config, { googleApiKey }) => (await import('./google.ts')).google({ ...config, apiKey: googleApiKey }),
+  mock: async () => (await import('./mock.ts')).mock()
+}
+
+/** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */
+export async function createEngine<Name extends keyof BackendSettings>(
+  config: BackendConfig<Name>,
+  secrets: BackendSecrets
+): Promise<Engine> {
+  return backends[config.name](config, secrets)
+}

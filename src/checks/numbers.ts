@@ -1,0 +1,43 @@
+import type { Problem } from '../model/finding.ts'
+import type { TranslatedSegment } from '../model/segment.ts'
+import { compareNumbers, saidTwice } from './numbers/compare-numbers.ts'
+import { dictionaryOf } from './numbers/dictionary.ts'
+import { numberLanguage } from './numbers/languages.ts'
+import { monthsOf } from './numbers/months.ts'
+import type { NumberToken } from './numbers/number-token.ts'
+import { readNumbers } from './numbers/read-numbers.ts'
+import { prose } from './prose.ts'
+import type { CheckContext } from './quality-check.ts'
+
+/**
+ * The target says the values that the source says, as often, in figures or words: a value that is lost or changed is an error, one
+ * that only the target has in figures a warning, and so is one of two that are the same amount in two units. Beside a language
+ * without a table in `numbers/` only figures count, and of small ones that are lost we cannot know: a warning.
+ */
+export function* numbers({ source, target }: TranslatedSegment, { from, to }: CheckContext): Generator<Problem> {
+  const [ours, theirs] = [numberLanguage(from), numberLanguage(to)]
+  const foreign = ours && dictionaryOf(ours)
+  const all = readNumbers(prose(source), { dictionary: foreign, months: monthsOf(from) })
+  const answers = readNumbers(prose(target), {
+    dictionary: theirs && dictionaryOf(theirs),
+    months: monthsOf(to),
+    foreign
+  })
+  const said = theirs ? all : all.map(asFigures)
+  const { lost, extra } = compareNumbers(said, ours ? answers : answers.map(asFigures))
+  const unexpected = extra.filter(({ written }) => written === 'figures')
+  const twice = unexpected.length === 0 ? saidTwice(said) : undefined
+  for (const token of lost) {
+    if (token.written === 'loose') continue
+    const mayBeWord = !theirs && unexpected.length === 0 && /^(?:\d|1[0-2])$/.test(token.values[0]!)
+    const severity = mayBeWord || twice?.has(token) ? 'warning' : 'error'
+    yield { severity, message: `Number not in target: ${token.raw}` }
+  }
+  for (const token of unexpected) yield { severity: 'warning', message: `Number not in source: ${token.raw}` }
+}
+
+/** A number without its words, which the other language has no table to answer for. */
+function asFigures(token: NumberToken): NumberToken {
+  if (token.written === 'words') return { ...token, written: 'loose' }
+  return token.unscaled === undefined ? token : { ...token, values: [...token.values, token.unscaled] }
+}

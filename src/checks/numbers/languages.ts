@@ -1,0 +1,29 @@
+import { type LocaleTag, languageOf } from '../../model/locale.ts'
+import { arabic } from './ar.ts'
+import { german } from './de.ts'
+import { english } from './en.ts'
+import { spanish } from './es.ts'
+import { french } from './fr.ts'
+import { hindi } from './hi.ts'
+import type { NumberLanguage } from './number-language.ts'
+import { russian } from './ru.ts'
+import { urdu } from './ur.ts'
+import { chinese } from './zh.ts'
+
+/** Languages whose number words are known, by language tag. A language is one file and one line. */
+const languages: Readonly<Record<string, NumberLanguage>> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  hi: hindi,
+  ja: chinese,
+  ru: russian,
+  ur: urdu,
+  zh: chinese
+}
+
+export function numberLanguage(locale: LocaleTag): NumberLanguage | undefined {
+  return languages[languageOf(locale)]
+}

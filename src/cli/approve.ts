@@ -1,0 +1,33 @@
+import type { Config } from '../config/config.ts'
+import { approveBlocks } from '../pipeline/approve.ts'
+import type { Io } from './io.ts'
+import { openLocked } from './locked.ts'
+import { counted } from './numbers.ts'
+
+export interface ApproveOptions {
+  readonly paths: readonly string[]
+  readonly by: string
+  /** Keys of the blocks; all where there are none. */
+  readonly key: readonly string[]
+  readonly final: boolean
+  readonly reopen: boolean
+  readonly json: boolean
+  /** Seconds. */
+  readonly waitLock: number
+}
+
+/** `translate approve`: a person's recorded act, the only thing that makes a translation `reviewed` or `final`. */
+export async function approveArticles(config: Config, io: Io, options: ApproveOptions): Promise<number> {
+  using opened = await openLocked(config, io, { waitLock: options.waitLock, maxChars: 0 })
+  const act = options.reopen ? 'reopen' : options.final ? 'final' : 'reviewed'
+  const { approved, refused } = await approveBlocks(opened.project, options.paths, {
+    by: options.by,
+    keys: options.key,
+    act
+  })
+  if (options.json) io.out(`${JSON.stringify({ approved, refused })}\n`)
+  else io.out(`${counted(approved.length, 'block')} ${act === 'reopen' ? 'reopened' : `now ${act}`}\n`)
+  for (const { article, locale, key, reason } of refused)
+    if (!options.json) io.err(`${article} ${locale} ${key}: ${reason}\n`)
+  return refused.length > 0 ? 1 : 0
+}

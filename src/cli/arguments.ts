@@ -1,0 +1,35 @@
+import type { Argv } from 'yargs'
+
+/** Options that every command which opens a project has. */
+export function projectOptions<T>(yargs: Argv<T>) {
+  return yargs
+    .option('to', {
+      type: 'string',
+      array: true,
+      coerce: commaList,
+      describe: 'Locales to translate to, such as ar,fr'
+    })
+    .option('from', { type: 'string', describe: 'Language of the articles' })
+    .option('backend', { type: 'string', describe: 'Translation backend: mock or google' })
+    .option('json', { type: 'boolean', default: false, describe: 'One JSON document on stdout, nothing else there' })
+}
+
+/** Options of the main job and of its unattended twin. */
+export function runOptions<T>(yargs: Argv<T>) {
+  return projectOptions(yargs)
+    .option('concurrency', { type: 'number', describe: 'Requests in flight at once' })
+    .option('max-chars', {
+      type: 'number',
+      describe: 'Characters this run may send; more is refused before the first request'
+    })
+    .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'Nothing but errors' })
+}
+
+/** `--to ar,fr --to es` → `['ar', 'fr', 'es']`. */
+export function commaList(values: readonly unknown[]): string[] {
+  return values
+    .flatMap(value => String(value).split(','))
+    .map(value => value.trim())
+    .filter(value => value !== '')
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Config } from '../config/config.ts'
+import { recoverWrites } from '../pipeline/recover-writes.ts'
+import { acquireRunLock } from '../store/run-lock.ts'
+import type { Io } from './io.ts'
+import { type OpenedProject, openProject, stateFolder } from './open-project.ts'
+
+export interface LockOptions {
+  /** Seconds to wait for another run to end. */
+  readonly waitLock: number
+  readonly maxChars: number | undefined
+}
+
+/** Opens a project for writing: as its only run, after what an interrupted one left to do is done. Throws `LockError`. */
+export async function openLocked(config: Config, io: Io, { waitLock, maxChars }: LockOptions): Promise<OpenedProject> {
+  const lock = await acquireRunLock(join(config.root, stateFolder, 'run.lock.db'), {
+    wait: waitLock * 1000,
+    signal: io.signal,
+    holder: { pid: io.pid, since: io.now().toISOString() }
+  })
+  try {
+    const opened = await openProject(config, io, maxChars)
+    await recoverWrites(opened.project)
+    return {
+      project: opened.project,
+      [Symbol.dispose]() {
+        opened[Symbol.dispose]()
+        lock.release()
+      }
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}

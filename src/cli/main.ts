@@ -1,0 +1,226 @@
+import yargs, { type Argv } from 'yargs'
+import type { Config } from '../config/config.ts'
+import { nearest } from '../config/nearest.ts'
+import { ConfigError, isOperational } from '../model/errors.ts'
+import { projectOptions, runOptions } from './arguments.ts'
+import { exitCodeOf, withCauses } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { tool } from './package.ts'
+import { projectPaths } from './project-paths.ts'
+
+type Command = () => Promise<number>
+
+/**
+ * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
+ * 3 budget or quota reached · 75 another run holds the lock · 130, 143 ended by a signal, after saving. Throws only our own bugs.
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const command = await chosenCommand(args, io)
+    return (await command?.()) ?? 0
+  } catch (error) {
+    if (io.signal.aborted && error === io.signal.reason) return io.signal.reason === 'SIGTERM' ? 143 : 130
+    if (!isOperational(error)) throw error
+    io.err(`translate: ${error.message}\n`)
+    if (args.includes('--debug')) io.err(`${withCauses(error)}\n`)
+    return exitCodeOf(error)
+  }
+}
+
+/** Parses; help, version and completion are printed here, and nothing is left to run. */
+async function chosenCommand(args: readonly string[], io: Io): Promise<Command | undefined> {
+  let chosen: Command | undefined
+  const parser = commandLine(io, command => {
+    chosen = command
+  })
+  let output = ''
+  await parser.parseAsync([...args], {}, (error: Error | undefined, _argv: unknown, text: string) => {
+    if (error) throw error
+    output = text
+  })
+  if (output === '') return chosen
+  io.out(`${output}\n`)
+  return undefined
+}
+
+function commandLine(io: Io, choose: (command: Command) => void): Argv {
+  const parser: Argv = yargs()
+    .scriptName('translate')
+    .usage(
+      '$0 [paths…] --to ar,fr\n\nTranslates what is new in the articles, keeps what people have corrected, writes localized bundles.'
+    )
+    .command(
+      '$0 [paths..]',
+      'translate articles',
+      command =>
+        runOptions(command)
+          .positional('paths', {
+            type: 'string',
+            array: true,
+            default: [],
+            describe: 'Articles or folders; all by default'
+          })
+          .option('dry-run', {
+            type: 'boolean',
+            default: false,
+            describe: 'Show what would be done, and what it costs'
+          })
+          .option('frozen', {
+            type: 'boolean',
+            default: false,
+            describe: 'Fail if anything is missing or stale; send nothing'
+          })
+          .option('force', {
+            type: 'boolean',
+            default: false,
+            describe: 'Translate machine text again; never a person’s'
+          }),
+      ({ paths, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { translate } = await import('./translate.ts')
+          return await translate(config, io, { ...options, paths: projectPaths(config, io, paths) })
+        })
+    )
+    .command(
+      'status [paths..]',
+      'where every article and locale stands',
+      command => projectOptions(command).positional('paths', { type: 'string', array: true, default: [] }),
+      ({ paths, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { status } = await import('./status.ts')
+          return await status(config, io, { ...options, paths: projectPaths(config, io, paths) })
+        })
+    )
+    .command(
+      'check [paths..]',
+      'quality checks over the locale files',
+      command => projectOptions(command).positional('paths', { type: 'string', array: true, default: [] }),
+      ({ paths, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { check } = await import('./check.ts')
+          return await check(config, io, { ...options, paths: projectPaths(config, io, paths) })
+        })
+    )
+    .command(
+      'nightly',
+      'one unattended run: silent when all is well, a record of each run, metrics',
+      command =>
+        runOptions(command).option('metrics-file', {
+          type: 'string',
+          describe: 'Write Prometheus metrics to this file'
+        }),
+      options =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { nightly } = await import('./nightly.ts')
+          return await nightly(config, io, options)
+        })
+    )
+    .command(
+      'approve <paths..>',
+      'sign translations as reviewed by a person',
+      command =>
+        projectOptions(command)
+          .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Articles' })
+          .option('by', { type: 'string', demandOption: true, describe: 'Name of the person who has read them' })
+          .option('key', { type: 'string', array: true, default: [], describe: 'Only these blocks' })
+          .option('final', { type: 'boolean', default: false, describe: 'Sign off and lock' })
+          .option('reopen', { type: 'boolean', default: false, describe: 'Take the approval back' })
+          .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' }),
+      ({ paths, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { approveArticles } = await import('./approve.ts')
+          return await approveArticles(config, io, { ...options, paths: projectPaths(config, io, paths) })
+        })
+    )
+    .command(
+      'extract <path>',
+      'the blocks of one article, as JSON lines',
+      command => projectOptions(command).positional('path', { type: 'string', demandOption: true }),
+      ({ path, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { extractArticle } = await import('./stages.ts')
+          return extractArticle(config, io, projectPaths(config, io, [path]))
+        })
+    )
+    .command(
+      'segment <path>',
+      'the sentences of one article, as JSON lines',
+      command => projectOptions(command).positional('path', { type: 'string', demandOption: true }),
+      ({ path, ...options }) =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { segmentArticle } = await import('./stages.ts')
+          return segmentArticle(config, io, projectPaths(config, io, [path]))
+        })
+    )
+    .command(
+      'config <action>',
+      'print the configuration in use, or its JSON Schema for editors',
+      command =>
+        projectOptions(command).positional('action', { choices: ['print', 'schema'] as const, demandOption: true }),
+      ({ action, ...options }) =>
+        choose(async () => {
+          const { configJsonSchema } = await import('../config/schema.ts')
+          const shown = action === 'schema' ? configJsonSchema() : await configured(io, options)
+          io.out(`${JSON.stringify(shown, undefined, 2)}\n`)
+          return 0
+        })
+    )
+    .completion('completion', 'a completion script for bash or zsh')
+    .option('debug', { type: 'boolean', default: false, hidden: true })
+    .version(tool().version)
+    .help()
+    .strict()
+    .recommendCommands()
+    .exitProcess(false)
+    .wrap(Math.min(120, io.columns() || 100))
+    .fail((message, error) => {
+      throw error ?? usageError(message)
+    })
+  return parser
+}
+
+function usageError(message: string): ConfigError {
+  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
+  const meant = unknown.flatMap(word => nearest(word, knownOptions) ?? [])
+  const hint = meant.length > 0 ? `: did you mean ${meant.map(word => `--${word}`).join(', ')}?` : ''
+  return new ConfigError('usage', `${message}${hint}; see translate --help`)
+}
+
+const knownOptions = [
+  'to',
+  'from',
+  'backend',
+  'json',
+  'concurrency',
+  'max-chars',
+  'wait-lock',
+  'quiet',
+  'dry-run',
+  'frozen',
+  'force',
+  'metrics-file',
+  'by',
+  'key',
+  'final',
+  'reopen'
+]
+
+interface Settings {
+  readonly to: readonly string[] | undefined
+  readonly from: string | undefined
+  readonly backend: string | undefined
+  readonly concurrency?: number | undefined
+}
+
+/** Options over environment over file over defaults. */
+async function configured(io: Io, { to, from, backend, concurrency }: Settings): Promise<Config> {
+  const { loadConfig } = await import('../config/load-config.ts')
+  return await loadConfig(io.cwd, { to, from, backend: backend ?? io.env.DRAGOMAN_BACKEND, concurrency })
+}

@@ -1,0 +1,117 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import { type BackendConfig, createEngine } from '../backends/backends.ts'
+import type { Engine } from '../backends/translation-backend.ts'
+import { checks } from '../checks/checks.ts'
+import type { Config } from '../config/config.ts'
+import { formats } from '../formats/formats.ts'
+import { memorySchema } from '../memory/memory-schema.ts'
+import { sqliteMemory } from '../memory/sqlite-memory.ts'
+import type { Project } from '../pipeline/project.ts'
+import { ledger, ledgerSchema } from '../queue/budget.ts'
+import { budgeted } from '../queue/budgeted.ts'
+import { systemClock } from '../queue/clock.ts'
+import { isolating } from '../queue/isolating.ts'
+import { rateGated } from '../queue/rate-gated.ts'
+import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
+import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
+import { scanner } from '../segmentation/scanner.ts'
+import { openDatabase } from '../store/database.ts'
+import { journalSchema } from '../store/file-journal.ts'
+import { statesSchema } from '../store/file-states.ts'
+import type { Io } from './io.ts'
+import { lastChanged } from './last-changed.ts'
+import { tool } from './package.ts'
+import { renderers } from './renderers.ts'
+
+/** Folder of the memory, the ledger and the lock, below the project's root. */
+export const stateFolder = '.dragoman'
+
+export interface OpenedProject extends Disposable {
+  readonly project: Project
+}
+
+/** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
+export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
+  const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
+  return assemble(config, io, engine, maxCharacters)
+}
+
+/** Puts the parts together around an engine. */
+export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?: number): OpenedProject {
+  const db = openDatabase(join(config.root, stateFolder, 'memory.db'), {
+    memory: memorySchema,
+    ledger: ledgerSchema,
+    gate: gateSchema,
+    journal: journalSchema,
+    states: statesSchema
+  })
+  const characters = engine.characters.bind(engine)
+  const caps = {
+    perRun: lowest(config.budget.charactersPerRun, maxCharacters),
+    perDay: config.budget.charactersPerDay
+  }
+  const book = ledger(db, caps, () => io.now().getTime())
+  const gate = sharedGate({
+    db,
+    account: engine.name,
+    quota: { ...quotaOf(config), largestRequest: engine.limits.characters },
+    clock: systemClock,
+    now: Date.now
+  })
+  // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
+  const gated = rateGated(budgeted(engine, book, characters), gate, characters)
+  const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
+  const segmenter = scanner({ insideQuotes: config.insideQuotes })
+  const common = renderers(config)
+  const settings = {
+    tool: tool(),
+    engine: engine.fingerprint,
+    segmenter: [segmenter.version, config.insideQuotes],
+    frontMatter: config.frontMatter,
+    bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
+    common: common.strings
+  }
+  const project: Project = {
+    root: config.root,
+    folders: { articles: config.articles, locales: config.locales, bundles: config.bundles },
+    from: config.from,
+    to: config.to,
+    alternates: config.alternates,
+    formats: formats(config),
+    segmenter,
+    memory: sqliteMemory(db),
+    engine,
+    backend: isolating(patient),
+    ledger: book,
+    checks,
+    renderer: common.renderer,
+    incomplete: config.incomplete,
+    baseUrl: config.baseUrl,
+    concurrency: config.concurrency,
+    articleLimit: config.articleLimit,
+    tool: settings.tool,
+    fingerprint: hash('sha256', JSON.stringify(settings), 'hex').slice(0, 16),
+    db,
+    now: () => io.now(),
+    time: Date.now,
+    sleep: milliseconds => systemClock.sleep(milliseconds),
+    lastChanged: path => lastChanged(config.root, path)
+  }
+  return { project, [Symbol.dispose]: () => db.close() }
+}
+
+function backendConfig({ backend, backends }: Config): BackendConfig {
+  if (backend === 'mock') return { name: 'mock' }
+  const { quota: _quota, price: _price, ...google } = backends.google
+  return { name: 'google', ...google }
+}
+
+function quotaOf({ backend, backends }: Config) {
+  return backends[backend].quota
+}
+
+function lowest(...caps: ReadonlyArray<number | undefined>): number | undefined {
+  const set = caps.filter(cap => cap !== undefined)
+  return set.length === 0 ? undefined : Math.min(...set)
+}

@@ -1,0 +1,46 @@
+import { styleText } from 'node:util'
+import type { Progress } from '../pipeline/run.ts'
+import type { Io } from './io.ts'
+import { count, duration } from './numbers.ts'
+
+/** Milliseconds between two looks at a terminal's line, and between two plain lines elsewhere. */
+const live = 100
+const plain = 10_000
+
+/** Shows how a run gets on: one line that rewrites itself on a terminal, a plain line now and then elsewhere. */
+export function progressReporter(io: Io): { show(progress: Progress): void; end(): void } {
+  const started = io.now().getTime()
+  let shown = started
+  let isLineOpen = false
+  return {
+    show(progress) {
+      const now = io.now().getTime()
+      if (now - shown < (io.isTerminal ? live : plain)) return
+      shown = now
+      const line = describe(progress, now - started)
+      if (!io.isTerminal) return io.err(`${line}\n`)
+      isLineOpen = true
+      io.err(`\r\u001B[K${styleText('dim', fit(line, io.columns()))}`)
+    },
+    end() {
+      if (isLineOpen) io.err('\r\u001B[K')
+      isLineOpen = false
+    }
+  }
+}
+
+function describe({ articles, sentences, characters, requests }: Progress, elapsed: number): string {
+  const left = sentences.done > 0 ? ((sentences.total - sentences.done) * elapsed) / sentences.done : undefined
+  return [
+    `${count(articles.done)} of ${count(articles.total)} articles`,
+    `${count(sentences.done)} of ${count(sentences.total)} sentences`,
+    `${count(sentences.reused)} reused`,
+    `${count(characters)} characters in ${count(requests)} requests`,
+    ...(left === undefined || left < 1000 ? [] : [`about ${duration(left)} left`])
+  ].join(' · ')
+}
+
+/** A terminal may report 0 columns. */
+function fit(line: string, columns: number): string {
+  return columns > 1 && line.length >= columns ? `${line.slice(0, columns - 2)}…` : line
+}

@@ -1,0 +1,202 @@
+import type { Association, Image, ImageReference, Link, Nodes, PhrasingContent, Reference } from 'mdast'
+import type { AltHole, Hole, Markup, TitleHole } from './hole.ts'
+import { type HtmlTag, htmlTag } from './html-tags.ts'
+import { isAttributeList } from './macros.ts'
+import { type Parsed, type Span, spanOf } from './parse.ts'
+
+/** One step of a line read from left to right. */
+export type Atom =
+  | (Span & { readonly type: 'text'; readonly value: string; readonly spelling: string })
+  | (Span & { readonly type: 'open' | 'close'; readonly pair: number; readonly isDeletable: boolean } & Native)
+  | (Span & { readonly type: 'single'; readonly equiv: string; readonly isAttributes: boolean } & Native)
+  | (Span & { readonly type: 'html'; readonly tag: HtmlTag; readonly data: string })
+
+interface Native {
+  readonly markup: Markup
+  readonly signature: string
+}
+
+export interface Reading {
+  readonly source: string
+  readonly parsed: Parsed
+  /** The text that was parsed, and what its macros are covered with. */
+  readonly text: string
+  readonly mask: string | undefined
+  alt(place: Pick<AltHole, 'start' | 'end' | 'raw' | 'suffix' | 'isCell'>, text: string): AltHole | undefined
+  title(place: Pick<TitleHole, 'start' | 'end' | 'raw' | 'quote' | 'isCell'>, text: string): TitleHole | undefined
+}
+
+/** The children of a paragraph, heading or cell, flat. */
+export function atomsOf(reading: Reading, children: readonly PhrasingContent[], isCell: boolean): readonly Atom[] {
+  let pairs = 0
+  const { source, parsed } = reading
+  return [...walk(children, maxDepth)]
+
+  function* walk(nodes: readonly PhrasingContent[], depth: number): Generator<Atom> {
+    if (depth === 0) throw new RangeError('Inline marks nested too deep')
+    for (const [i, node] of nodes.entries()) {
+      const span = spanOf(node)
+      const data = source.slice(span.start, span.end)
+      switch (node.type) {
+        case 'text':
+          yield* texts(reading, node.value, span)
+          break
+        case 'emphasis':
+        case 'strong':
+        case 'delete':
+          yield* pair(node, span, node.type, true, depth)
+          break
+        case 'link':
+          if (data.startsWith('[')) yield* pair(node, span, `link ${node.url}`, false, depth)
+          else yield single(span, [data], visible(node), `autolink ${node.url}`)
+          break
+        case 'linkReference':
+          yield* pair(node, span, `link to ${node.identifier}`, false, depth)
+          break
+        case 'image':
+        case 'imageReference':
+          yield single(span, imageMarkup(reading, node, span, isCell), '', imageSignature(node))
+          break
+        case 'html':
+          yield { ...span, type: 'html', tag: htmlTag(data), data }
+          break
+        case 'break': {
+          // What the next line opens with, quote marks and indents, comes with the break.
+          const next = nodes[i + 1]
+          const end = next ? spanOf(next).start : span.end
+          yield single({ start: span.start, end }, [source.slice(span.start, end)], '', 'break')
+          break
+        }
+        case 'inlineCode':
+          yield single(span, [data], node.value, `code ${node.value}`)
+          break
+        case 'footnoteReference':
+          yield single(span, [data], '', `footnote ${node.identifier}`)
+          break
+        default:
+          yield single(span, [data], '', `${(node as Nodes).type} ${data}`)
+      }
+    }
+  }
+
+  function* pair(
+    node: Extract<PhrasingContent, { children: PhrasingContent[] }>,
+    span: Span,
+    signature: string,
+    isDeletable: boolean,
+    depth: number
+  ): Generator<Atom> {
+    const id = ++pairs
+    const inner = innerSpan(parsed, node, span)
+    const open = { start: span.start, end: inner.start }
+    yield { ...open, type: 'open', pair: id, isDeletable, signature, markup: [source.slice(open.start, open.end)] }
+    yield* walk(node.children, depth - 1)
+    const close = { start: inner.end, end: span.end }
+    yield {
+      ...close,
+      type: 'close',
+      pair: id,
+      isDeletable,
+      signature,
+      markup: closeMarkup(reading, node, close, isCell)
+    }
+  }
+}
+
+const maxDepth = 200
+
+const single = (span: Span, markup: Markup, equiv: string, signature: string): Atom => ({
+  ...span,
+  type: 'single',
+  markup,
+  equiv,
+  signature,
+  isAttributes: false
+})
+
+/** Text with its macros taken out as codes. */
+function* texts({ source, text, mask }: Reading, value: string, { start, end }: Span): Generator<Atom> {
+  const covered = mask === undefined ? undefined : new RegExp(`${mask}+`, 'g')
+  const spelled = text.slice(start, end)
+  const macros = covered ? [...spelled.matchAll(covered)] : []
+  const values = covered ? value.split(covered) : [value]
+  if (values.length !== macros.length + 1) throw new TypeError(`Macros went astray at ${start}`)
+  let from = start
+  for (const [i, part] of values.entries()) {
+    const macro = macros[i]
+    const to = macro ? start + macro.index : end
+    if (part !== '') yield { start: from, end: to, type: 'text', value: part, spelling: source.slice(from, to) }
+    if (!macro) return
+    from = to + macro[0].length
+    const data = source.slice(to, from)
+    yield {
+      ...single({ start: to, end: from }, [data], '', `macro ${data}`),
+      isAttributes: isAttributeList(data)
+    } as Atom
+  }
+}
+
+function innerSpan(parsed: Parsed, node: Nodes & { readonly children: readonly Nodes[] }, { start }: Span): Span {
+  if (node.type === 'link' || node.type === 'linkReference') {
+    return parsed.labels.get(node) ?? { start: start + 1, end: start + 1 }
+  }
+  return { start: spanOf(node.children[0]!).start, end: spanOf(node.children.at(-1)!).end }
+}
+
+function closeMarkup(reading: Reading, node: Nodes, close: Span, isCell: boolean): Markup {
+  if (node.type === 'link') return withHoles(reading.source, close, [titleHole(reading, node, isCell)])
+  if (node.type === 'linkReference') return [referenceEnd(reading, node, close)]
+  return [reading.source.slice(close.start, close.end)]
+}
+
+/** `][label]`: the text of `[foo]` and `[foo][]` is their label, and the label must stay when the text does not. */
+function referenceEnd({ source, parsed }: Reading, node: Nodes & Reference & Association, end: Span): string {
+  if (node.referenceType === 'full') return source.slice(end.start, end.end)
+  const label = parsed.labels.get(node)!
+  return `][${source.slice(label.start, label.end).replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ')}]`
+}
+
+export function titleHole(
+  { source, parsed, mask, text, title }: Reading,
+  node: Nodes & { readonly title?: string | null | undefined },
+  isCell: boolean
+): TitleHole | undefined {
+  const span = parsed.titles.get(node)
+  if (!span || !node.title || (mask !== undefined && text.slice(span.start, span.end).includes(mask))) return undefined
+  const open = source.charAt(span.start - 1)
+  const raw = [source.slice(span.start, span.end)]
+  return title({ ...span, raw, quote: open === '(' ? ')' : open, isCell }, node.title)
+}
+
+function imageMarkup(reading: Reading, node: Image | ImageReference, span: Span, isCell: boolean): Markup {
+  const { source, parsed, mask, text } = reading
+  const label = parsed.labels.get(node)
+  const holes: (Hole | undefined)[] = []
+  if (label && node.alt && !(mask !== undefined && text.slice(label.start, label.end).includes(mask))) {
+    const isReference = node.type === 'imageReference'
+    const end = isReference ? span.end : label.end
+    const suffix = isReference ? referenceEnd(reading, node, { start: label.end, end }) : ''
+    holes.push(
+      reading.alt({ start: label.start, end, raw: [source.slice(label.start, end)], suffix, isCell }, node.alt)
+    )
+  }
+  if (node.type === 'image') holes.push(titleHole(reading, node, isCell))
+  return withHoles(source, span, holes)
+}
+
+const imageSignature = (node: Image | ImageReference) =>
+  node.type === 'image' ? `image ${node.url}` : `image of ${node.identifier}`
+
+/** The source between the ends of `span`, with `holes`, in order, lifted out. */
+export function withHoles(source: string, span: Span, holes: readonly (Hole | undefined)[]): Markup {
+  const markup: (string | Hole)[] = []
+  let end = span.start
+  for (const hole of holes) {
+    if (!hole) continue
+    markup.push(source.slice(end, hole.start), hole)
+    end = hole.end
+  }
+  return [...markup, source.slice(end, span.end)]
+}
+
+const visible = (node: Link): string => node.children.map(child => ('value' in child ? child.value : '')).join('')

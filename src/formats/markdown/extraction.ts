@@ -1,0 +1,180 @@
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { plainText } from '../../model/content.ts'
+import type { Block, Document, Role } from '../../model/document.ts'
+import { FormatError } from '../../model/errors.ts'
+import { frontMatter } from '../front-matter.ts'
+import { atomsOf, type Reading, titleHole, withHoles } from './atoms.ts'
+import { refuseDeep } from './guard.ts'
+import type { Hole, Markup } from './hole.ts'
+import { holesIn, inlineText } from './inline.ts'
+import { maskMacros } from './macros.ts'
+import { parse, spanOf } from './parse.ts'
+import { type Before, paragraphRole } from './roles.ts'
+
+/** An article as read: all of it as markup, holes of holes inside. */
+export interface Extraction {
+  readonly markup: Markup
+  /** The blocks of the tree without their text; equal in a translation. */
+  readonly outline: readonly string[]
+}
+
+export function extraction(source: string, frontMatterKeys: readonly string[]): Extraction {
+  const front = frontMatter(source, frontMatterKeys)
+  const body = source.slice(front.end)
+  refuseDeep(body)
+  // Blank lines of equal length, so that offsets hold.
+  const { text, mask } = maskMacros(source.slice(0, front.end).replace(/[^\r\n]/g, ' ') + body.replace(/^\uFEFF/, '\n'))
+  const holes: Hole[] = []
+  const outline: string[] = []
+  let count = 0
+  const block = (role: Role, content: Block['content']): Block => ({ id: `b${++count}`, role, content })
+
+  for (const { role, start, end, value, write } of front.scalars) {
+    const raw = [source.slice(start, end)]
+    const words = collapsed(value)
+    if (isReadable(words))
+      holes.push({ kind: 'scalar', block: block(role, [words]), start, end, raw, isCell: false, write })
+  }
+
+  const reading: Reading = {
+    source,
+    parsed: parse(text),
+    text,
+    mask,
+    alt: (place, alt) =>
+      isReadable(alt) ? { kind: 'alt', block: block('alt', [collapsed(alt)]), ...place } : undefined,
+    title: (place, title) =>
+      isReadable(title) ? { kind: 'title', block: block('meta', [collapsed(title)]), ...place } : undefined
+  }
+  let hasTitle = false
+  let before: Before = front.scalars.some(({ role }) => role === 'title') ? 'title' : 'other'
+  visit(reading.parsed.tree, 0, undefined)
+  return { markup: withHoles(source, { start: 0, end: source.length }, holes), outline }
+
+  function visit(node: Nodes, depth: number, container: Role | undefined): void {
+    if (depth > 500) throw new FormatError('too-deep', 'Expected blocks nested at most 500 deep, got more')
+    outline.push(`${depth} ${described(node, source)}`)
+    switch (node.type) {
+      case 'heading': {
+        const isTitle = node.depth === 1 && !hasTitle
+        hasTitle ||= isTitle
+        const isAtx = source.charAt(spanOf(node).start) === '#'
+        lift(node.children, () => (isTitle ? 'title' : 'h'), { isHeading: isAtx })
+        before = isTitle && depth === 1 ? 'title' : 'other'
+        return
+      }
+      case 'paragraph': {
+        const role = lift(contentsOf(node, container), content => {
+          return container ?? (depth === 1 ? paragraphRole(content, before) : 'p')
+        })
+        before = role === 'dek' ? 'dek' : 'other'
+        return
+      }
+      case 'tableCell':
+        lift(node.children, () => 'cell', { isCell: true })
+        return
+      case 'definition': {
+        const hole = titleHole(reading, node, false)
+        if (hole) holes.push(hole)
+        return
+      }
+      default:
+        if (depth === 1 && !isInvisible(node)) before = 'other'
+        if (!('children' in node)) return
+        for (const child of node.children) visit(child, depth + 1, roles[node.type] ?? container)
+    }
+  }
+
+  function lift(
+    nodes: readonly PhrasingContent[],
+    roleOf: (content: Block['content']) => Role,
+    { isCell = false, isHeading = false } = {}
+  ): Role | undefined {
+    const before = count++
+    const atoms = atomsOf(reading, nodes, isCell)
+    const line = inlineText(atoms, source)
+    const inner = holesIn(atoms)
+    if (!line || !isReadable(plainText(line.content)) || /^\[[ xX]\]$/.test(plainText(line.content))) {
+      holes.push(...inner)
+      return undefined
+    }
+    const { content, start, end, marks, spellings } = line
+    const role = roleOf(content)
+    const within = inner.filter(hole => hole.start >= start && hole.end <= end)
+    const raw = withHoles(source, { start, end }, within)
+    holes.push({
+      kind: 'inline',
+      block: { id: `b${before + 1}`, role, content },
+      start,
+      end,
+      raw,
+      isCell,
+      marks,
+      spellings,
+      isHeading
+    })
+    return role
+  }
+
+  /** Without the mark of an alert, `[!NOTE]`, which must stay on a line of its own. */
+  function contentsOf({ children }: Paragraph, container: Role | undefined): readonly PhrasingContent[] {
+    const [first, ...rest] = children
+    if (container !== 'quote' || first?.type !== 'text') return children
+    const { start, end } = spanOf(first)
+    const value = first.value.replace(/^\[![a-z]+\][+-]?[ \t]*(?:\r\n|\r|\n)/i, '')
+    if (value === first.value) return children
+    const mark = /^[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]*>)*[ \t]*/.exec(source.slice(start, end))![0].length
+    const position = { start: { line: 1, column: 1, offset: start + mark }, end: { line: 1, column: 1, offset: end } }
+    return value === '' ? rest : [{ type: 'text', value, position }, ...rest]
+  }
+}
+
+/** The document of an extraction: holes of holes stand right after the hole they are in. */
+export function documentOf({ markup }: Extraction, locale: Document['locale']): Document {
+  const blocks = blocksIn(markup)
+  const skeleton = markup.flatMap((part): Document['skeleton'] => {
+    if (typeof part === 'string') return part === '' ? [] : [part]
+    return [{ block: part.block.id }, ...blocksIn(part.raw).map(({ id }) => ({ block: id }))]
+  })
+  return { locale, skeleton, blocks }
+}
+
+export function blocksIn(markup: Markup): readonly Block[] {
+  return markup.flatMap(part => (typeof part === 'string' ? [] : [part.block, ...blocksIn(part.raw)]))
+}
+
+const roles: Readonly<Partial<Record<Nodes['type'], Role>>> = {
+  blockquote: 'quote',
+  listItem: 'li',
+  footnoteDefinition: 'fn'
+}
+
+const isReadable = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const collapsed = (text: string) => text.replace(/[ \t\n\v\f\r]+/g, ' ').trim()
+const isInvisible = (node: Nodes) =>
+  node.type === 'definition' || (node.type === 'html' && node.value.startsWith('<!--'))
+
+/** What a translation must not change about a block. */
+function described(node: Nodes, source: string): string {
+  switch (node.type) {
+    case 'heading':
+      return `heading ${node.depth}`
+    case 'list':
+      return `list ${node.ordered} ${node.start}`
+    case 'listItem':
+      return `item ${node.checked}`
+    case 'table':
+      return `table ${node.align?.join()}`
+    case 'definition':
+      return `definition ${node.identifier} ${node.url}`
+    case 'footnoteDefinition':
+      return `footnote ${node.identifier}`
+    case 'html':
+    case 'code': {
+      const { start, end } = spanOf(node)
+      return `${node.type} ${source.slice(start, end)}`
+    }
+    default:
+      return node.type
+  }
+}

@@ -1,0 +1,80 @@
+/** The source with every macro covered by `mask`, a character the source does not hold: same length, so offsets hold. */
+export interface Masked {
+  readonly text: string
+  /** `undefined` where nothing is covered. */
+  readonly mask: string | undefined
+}
+
+/**
+ * Covers what a site generator takes out before the Markdown parser runs: `{{ … }}`, `{% … %}`, `{{< … >}}` with their quotes and
+ * parentheses, and attribute lists at the end of a line (`{#id}`, `{.class}`, `{: …}`, `{/* … *\/}`).
+ */
+export function maskMacros(source: string): Masked {
+  const spans = [...macros(source)]
+  const mask = spans.length > 0 ? unusedCharacter(source) : undefined
+  if (mask === undefined) return { text: source, mask }
+  let text = ''
+  let end = 0
+  for (const span of spans) {
+    text += source.slice(end, span.start) + mask.repeat(span.end - span.start)
+    end = span.end
+  }
+  return { text: text + source.slice(end), mask }
+}
+
+/** Whether a macro is an attribute list: about the block, not in its text. */
+export function isAttributeList(macro: string): boolean {
+  return /^\{[#.:/]/.test(macro)
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const maxLength = 5000
+
+function* macros(source: string): Generator<Span> {
+  const closers = new Map([
+    ['{{', new Finder(source, '}}')],
+    ['{%', new Finder(source, '%}')]
+  ])
+  let end = 0
+  for (const { 0: found, index } of source.matchAll(openers)) {
+    if (index < end) continue
+    const closer = closers.get(found)
+    const close = closer ? closer.after(index + 2) : index + found.length - 2
+    if (close === -1 || close - index > maxLength) continue
+    if (closer && /\n[ \t]*\r?\n/.test(source.slice(index, close))) continue
+    end = close + 2
+    yield { start: index, end }
+  }
+}
+
+const openers = /\{\{|\{%|\{(?:[#.:][^{}\r\n]{1,300}|\/\*[^\r\n]{0,300}?\*\/)\}(?=[ \t]*(?:#+[ \t]*)?(?:[\r\n]|$))/g
+
+/** Next place of a string, for questions in ascending order: linear however often it is asked. */
+class Finder {
+  readonly #source: string
+  readonly #text: string
+  #next = -2
+
+  constructor(source: string, text: string) {
+    this.#source = source
+    this.#text = text
+  }
+
+  after(index: number): number {
+    if (this.#next !== -1 && this.#next < index) this.#next = this.#source.indexOf(this.#text, index)
+    return this.#next
+  }
+}
+
+function unusedCharacter(source: string): string | undefined {
+  const used = new Set(source.match(/[\uE000-\uF8FF]/g))
+  for (let code = 0xe000; code <= 0xf8ff; code++) {
+    const character = String.fromCharCode(code)
+    if (!used.has(character)) return character
+  }
+  return undefined
+}

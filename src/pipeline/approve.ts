@@ -1,0 +1,97 @@
+import { codeProblems } from '../model/content.ts'
+import { approve, reopen } from '../review/approval.ts'
+import { findArticles } from './find-articles.ts'
+import { noRecord } from './finish.ts'
+import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts'
+import { type OpenArticle, openArticle } from './plan.ts'
+import type { Project } from './project.ts'
+import { reporter } from './report.ts'
+import { stampKeeper } from './up-to-date.ts'
+import { writePage } from './write-page.ts'
+
+export interface ApproveOptions {
+  /** Who has read the texts. */
+  readonly by: string
+  /** Keys of the blocks; all where there are none. */
+  readonly keys: readonly string[]
+  readonly act: 'reviewed' | 'final' | 'reopen'
+}
+
+interface Named {
+  readonly article: string
+  readonly locale: string
+  readonly key: string
+}
+
+export interface Approved {
+  readonly approved: readonly Named[]
+  readonly refused: ReadonlyArray<Named & { readonly reason: string }>
+}
+
+/** Records a person's approval of texts as they stand, and writes the bundles anew. Sends nothing. */
+export async function approveBlocks(
+  project: Project,
+  paths: readonly string[],
+  options: ApproveOptions
+): Promise<Approved> {
+  const found = findArticles(project, paths)
+  if (found.problems[0]) throw found.problems[0].error
+  const stamps = stampKeeper(project)
+  const report = reporter(project, { found, articles: [], options: { force: false } })
+  const approved: Named[] = []
+  const refused: Array<Named & { reason: string }> = []
+  const at = project.now().toISOString()
+  for (const file of found.articles) {
+    const { open, errors } = await openArticle(project, file, project.to, { force: false })
+    const [first] = errors
+    if (first?.error) throw first.error
+    const locales = open.locales.flatMap(plan => {
+      const name = (key: string): Named => ({ article: file.id, locale: plan.locale, key })
+      if (plan.blocks.some(isOpen)) {
+        refused.push({ ...name('*'), reason: 'not translated yet; run translate first' })
+        return []
+      }
+      return [{ ...plan, blocks: plan.blocks.map(block => signed(block, name(block.block.key))) }]
+    })
+    const page: OpenArticle = { article: open.article, locales }
+    if (locales.length > 0) await writePage(project, [page], () => undefined, report, stamps)
+  }
+  await stamps.settle()
+  return { approved, refused }
+
+  function signed(plan: BlockPlan, name: Named): BlockPlan {
+    if (options.keys.length > 0 && !options.keys.includes(name.key)) return plan
+    const { block, record = noRecord(name.key) } = plan
+    if (plan.action === 'omit' || plan.action === 'fill') return plan
+    if (options.act === 'reopen') {
+      if (record.approved === undefined) return plan
+      approved.push(name)
+      const reopened = reopen(record, options.by, at)
+      return {
+        action: 'keep',
+        block,
+        text: plan.text,
+        record: reopened,
+        state: reopened.state === 'stale' ? 'stale' : 'edited'
+      }
+    }
+    const [problem] = codeProblems(block.block.content, targetContent(block, plan.text))
+    if (problem !== undefined) {
+      refused.push({ ...name, reason: `${problem}; mend the text first` })
+      return plan
+    }
+    approved.push(name)
+    const state = options.act
+    return {
+      action: 'keep',
+      block,
+      text: plan.text,
+      record: approve(record, plan.text, block.text, options.by, at, state),
+      state
+    }
+  }
+}
+
+function isOpen({ action }: LocalePlan['blocks'][number]): boolean {
+  return action === 'fill'
+}

@@ -1,0 +1,23 @@
+import { finishLocale } from './finish.ts'
+import { plan } from './plan.ts'
+import type { Project } from './project.ts'
+import { type Failure, type ReportedFinding, reporter } from './report.ts'
+
+/** Runs the checks over the texts in the locale files as they stand. Reads only. */
+export async function checkLocaleFiles(
+  project: Project,
+  paths: readonly string[]
+): Promise<{ readonly findings: readonly ReportedFinding[]; readonly failures: readonly Failure[] }> {
+  const findings: ReportedFinding[] = []
+  const made = await plan(project, paths, { force: false }, ({ article, locales }) => {
+    for (const each of locales) {
+      for (const { block, findings: found } of finishLocale(project, article, each, () => undefined).blocks) {
+        findings.push(
+          ...found.map(finding => ({ article: article.file.id, locale: each.locale, block: block.key, ...finding }))
+        )
+      }
+    }
+  })
+  const { findings: known, failures } = reporter(project, made).planned()
+  return { findings: [...known, ...findings], failures }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { DocumentFormat } from '../formats/document-format.ts'
+import { ArticleError, FormatError, type OperationalError } from '../model/errors.ts'
+import { walk } from '../store/tree.ts'
+import type { Project } from './project.ts'
+
+/** An article's file: its id is the path in the articles folder without extension, such as `2026/11/vote`. */
+export interface ArticleFile {
+  readonly id: string
+  /** Relative to the project's root. */
+  readonly path: string
+  /** With the dot, as it is written. */
+  readonly extension: string
+  readonly format: DocumentFormat
+}
+
+export interface Found {
+  readonly articles: readonly ArticleFile[]
+  /** Paths that cannot be translated, and why. */
+  readonly problems: ReadonlyArray<{ readonly path: string; readonly error: OperationalError }>
+  /** Files of no format, met in a folder. */
+  readonly skipped: readonly string[]
+}
+
+/**
+ * The articles under `paths` (files or folders relative to the root; all of the articles folder by default), by id. Two files with
+ * one id are a problem for both; a file of unknown extension is one only if it was asked for by name.
+ */
+export function findArticles(project: Project, paths: readonly string[] = []): Found {
+  const { root, folders } = project
+  const articles = new Map<string, ArticleFile[]>()
+  const problems: { path: string; error: OperationalError }[] = []
+  const skipped: string[] = []
+  const wanted = paths.map(path => trimmed(path))
+  for (const path of wanted) {
+    if (path === folders.articles || path.startsWith(`${folders.articles}/`)) continue
+    const message = `Expected articles in the folder "${folders.articles}", got "${path}": move it there, or set "articles" in the configuration`
+    problems.push({ path, error: new ArticleError('not-found', path, message) })
+  }
+  const met = new Set<string>()
+  const askedFor = (path: string) => (wanted.length === 0 ? folders.articles : wanted.find(each => isUnder(path, each)))
+  const tree = walk(join(root, folders.articles))
+  for (const error of tree.problems) {
+    const path = error.path.startsWith(root) ? folders.articles : `${folders.articles}/${error.path}`
+    if (askedFor(path) !== undefined) problems.push({ path, error })
+  }
+  for (const found of tree.files) {
+    const path = `${folders.articles}/${found.path}`
+    const asked = askedFor(path)
+    if (asked === undefined) continue
+    met.add(asked)
+    const file = articleFile(project, path)
+    if (file) articles.set(file.id, [...(articles.get(file.id) ?? []), file])
+    else if (path === asked) problems.push({ path, error: unknownExtension(project, path) })
+    else skipped.push(path)
+  }
+  for (const path of wanted) {
+    if (met.has(path) || problems.some(problem => problem.path === path)) continue
+    problems.push({
+      path,
+      error: new ArticleError(
+        'not-found',
+        path,
+        `Expected an article or a folder of articles, got "${path}", where there is none`
+      )
+    })
+  }
+  for (const same of articles.values()) {
+    if (same.length > 1) problems.push(...same.map(({ path }) => ({ path, error: duplicateId(path, same) })))
+  }
+  return { articles: [...articles.values()].flatMap(same => (same.length === 1 ? same : [])), problems, skipped }
+}
+
+function articleFile({ folders, formats }: Project, path: string): ArticleFile | undefined {
+  const dot = path.lastIndexOf('.')
+  if (dot <= path.lastIndexOf('/') + 1) return undefined
+  const extension = path.slice(dot)
+  const format = formats.find(({ extensions }) => extensions.includes(extension.toLowerCase()))
+  return format && { id: path.slice(folders.articles.length + 1, dot), path, extension, format }
+}
+
+function unknownExtension({ formats }: Project, path: string): FormatError {
+  const known = formats.flatMap(({ extensions }) => extensions).join(', ')
+  return new FormatError('unknown-extension', `Expected an article with one of the extensions ${known}, got "${path}"`)
+}
+
+function duplicateId(path: string, same: readonly ArticleFile[]): ArticleError {
+  const message = `Expected one article with the id "${same[0]?.id}", got ${same.map(file => `"${file.path}"`).join(' and ')}: rename one of them`
+  return new ArticleError('duplicate-id', path, message)
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\/+$/, '')
+}
+
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}

@@ -1,0 +1,270 @@
+import { runChecks } from '../checks/quality-check.ts'
+import type { Entry } from '../memory/translation-memory.ts'
+import { type Content, codeProblems } from '../model/content.ts'
+import type { OperationalError } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import { formatTags } from '../model/inline-tags.ts'
+import type { LocalePair } from '../model/locale.ts'
+import type { State } from '../model/segment.ts'
+import { type EvidenceRecord, hashText } from '../review/evidence.ts'
+import { mergeThreeWay } from '../review/three-way.ts'
+import type { Answers } from './ask.ts'
+import { type BlockPlan, contextOf, type Fill, type LocalePlan, targetContent } from './locale-plan.ts'
+import type { Project } from './project.ts'
+import { joined } from './sentences.ts'
+import type { KeyedBlock, SourceArticle } from './source-article.ts'
+
+/** A block as it ends up in one locale. */
+export interface FinishedBlock {
+  readonly block: KeyedBlock
+  /** What goes into the locale file; `undefined`: no key there. */
+  readonly text: string | undefined
+  readonly target: Content | undefined
+  readonly state: State
+  readonly record: EvidenceRecord | undefined
+  readonly findings: readonly Finding[]
+  readonly outcome: 'kept' | 'reused' | 'translated' | 'stale' | 'failed' | 'interrupted'
+  /** Why it failed. */
+  readonly error: OperationalError | undefined
+}
+
+export interface FinishedLocale {
+  readonly plan: LocalePlan
+  readonly blocks: readonly FinishedBlock[]
+  /** What people wrote, for the memory. */
+  readonly entries: readonly Entry[]
+}
+
+/** Puts a locale plan and the answers together. Pure but for `project.now`. */
+export function finishLocale(
+  project: Project,
+  article: SourceArticle,
+  plan: LocalePlan,
+  answers: Answers
+): FinishedLocale {
+  const pair = { from: project.from, to: plan.locale }
+  const at = project.now().toISOString()
+  const blocks = plan.blocks.map(block => finishBlock(project, article, block, pair, answers, at))
+  const entries = blocks.flatMap((block, i) => (isPersons(block) ? personsEntry(article, block, i, at) : []))
+  return { plan, blocks, entries }
+}
+
+function finishBlock(
+  project: Project,
+  article: SourceArticle,
+  plan: BlockPlan,
+  pair: LocalePair,
+  answers: Answers,
+  at: string
+): FinishedBlock {
+  const { block, record } = plan
+  const nothing = { block, text: undefined, target: undefined, record, findings: [], error: undefined }
+  switch (plan.action) {
+    case 'omit':
+      return { ...nothing, state: 'missing', outcome: 'kept' }
+    case 'keep': {
+      const isMachine = plan.state === 'machine' || plan.state === 'flagged'
+      const kept = checked(project, block, plan.text, pair, plan.record, isMachine)
+      const state = isMachine ? (isBroken(kept.findings) ? 'flagged' : 'machine') : plan.state
+      return { ...nothing, ...kept, state, record: keptRecord(plan, state), outcome: 'kept' }
+    }
+    case 'adopt': {
+      const adopted = adoptedRecord(plan, at)
+      return {
+        ...nothing,
+        ...checked(project, block, plan.text, pair, adopted, false),
+        state: 'edited',
+        record: adopted,
+        outcome: 'kept'
+      }
+    }
+    case 'stale': {
+      const filled = filledText(plan.fill, pair, answers)
+      const stale = staleRecord(plan, article, pair, filled.text)
+      const base = {
+        ...nothing,
+        ...checked(project, block, plan.text, pair, stale, false),
+        state: 'stale',
+        record: stale
+      } as const
+      return { ...base, outcome: filled.error ? 'failed' : 'stale', error: filled.error }
+    }
+    case 'fill': {
+      const filled = filledText(plan.fill, pair, answers)
+      if (filled.text === undefined) return unfilled(plan, filled.error)
+      const found = checked(project, block, filled.text, pair, undefined, true)
+      const state = isBroken(found.findings) ? 'flagged' : 'machine'
+      const machine = machineRecord(project, plan, filled.text, state, at)
+      return { ...nothing, ...found, state, record: machine, outcome: filled.isSent ? 'translated' : 'reused' }
+    }
+  }
+}
+
+/** The text stays as it was, and so does its record: the next run sees what this one saw. */
+function unfilled(plan: BlockPlan & { action: 'fill' }, error: OperationalError | undefined): FinishedBlock {
+  const outcome = error ? 'failed' : 'interrupted'
+  return {
+    block: plan.block,
+    text: plan.former,
+    target: undefined,
+    state: 'missing',
+    record: plan.record,
+    findings: [],
+    outcome,
+    error
+  }
+}
+
+function checked(
+  project: Project,
+  block: KeyedBlock,
+  text: string,
+  pair: LocalePair,
+  record: EvidenceRecord | undefined,
+  isMachine: boolean
+): Pick<FinishedBlock, 'text' | 'target' | 'findings'> {
+  const source = block.block.content
+  const target = targetContent(block, text)
+  const findings = [...runChecks(project.checks, { source, target }, pair)]
+    .filter(({ check }) => !record?.dismissed.includes(check))
+    .map((finding): Finding => (isMachine || !isJudgement(finding) ? finding : { ...finding, severity: 'warning' }))
+  return { text, target, findings }
+}
+
+/** What a person decides over a check: all but markup that would break the page. */
+function isJudgement({ check }: Finding): boolean {
+  return check !== 'inline-codes'
+}
+
+export function isBroken(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error')
+}
+
+interface Filled {
+  readonly text: string | undefined
+  readonly isSent: boolean
+  readonly error: OperationalError | undefined
+}
+
+function filledText(fill: Fill, pair: LocalePair, answers: Answers): Filled {
+  if (fill.from === 'memory') return { text: formatTags(fill.match.target), isSent: false, error: undefined }
+  const targets: Content[] = []
+  let isSent = false
+  for (const [i, { form }] of fill.sentences.sentences.entries()) {
+    const match = fill.matches[i]
+    const answer = match ?? answers(pair.to, form)
+    if (answer === undefined) return { text: undefined, isSent, error: undefined }
+    if ('error' in answer) return { text: undefined, isSent, error: answer.error }
+    isSent ||= !match
+    targets.push(answer.target)
+  }
+  return { text: formatTags(joined(fill.sentences, targets, pair)), isSent, error: undefined }
+}
+
+function machineRecord(
+  { engine }: Project,
+  plan: BlockPlan & { action: 'fill' },
+  text: string,
+  state: State,
+  at: string
+): EvidenceRecord {
+  const { block, record, fill } = plan
+  const isSame =
+    record?.machine === hashText(text) && record.source === block.hash && record.engine === engine.fingerprint
+  const by = fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
+  return {
+    ...noRecord(block.key),
+    state,
+    source: block.hash,
+    machine: hashText(text),
+    engine: engine.fingerprint,
+    by,
+    at: isSame ? record.at : at,
+    note: fill.from === 'memory' ? 'from-memory' : undefined
+  }
+}
+
+function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string): EvidenceRecord {
+  const { block, record, text, note, base } = plan
+  return {
+    ...noRecord(block.key),
+    state: 'edited',
+    source: block.hash,
+    machine: record?.machine,
+    engine: record?.engine,
+    person: hashText(text),
+    by: 'editor',
+    at,
+    base,
+    dismissed: record?.dismissed ?? [],
+    note
+  }
+}
+
+function staleRecord(
+  { block, record, text }: BlockPlan & { action: 'stale' },
+  article: SourceArticle,
+  pair: LocalePair,
+  machine: string | undefined
+): EvidenceRecord {
+  const former = article.former.get(block.key)
+  const was = record.was ?? (former !== undefined && hashText(former) === record.source ? former : undefined)
+  const stale = { ...record, key: block.key, state: 'stale', person: hashText(text), was } as const
+  if (machine === undefined) return stale
+  const { base } = record
+  const merged = base === undefined ? { text: machine, conflict: true } : mergeThreeWay(base, text, machine, pair.to)
+  return { ...stale, proposal: merged.text, conflict: merged.conflict }
+}
+
+/** A source that has come back makes a stale text what it was, with nothing left to propose. */
+function keptRecord({ block, record }: BlockPlan & { action: 'keep' }, state: State): EvidenceRecord {
+  const settled = { was: undefined, proposal: undefined, conflict: false }
+  return { ...record, ...(record.state === 'stale' ? settled : {}), key: block.key, state }
+}
+
+export function noRecord(key: string): EvidenceRecord {
+  return {
+    key,
+    state: 'missing',
+    source: undefined,
+    machine: undefined,
+    engine: undefined,
+    person: undefined,
+    approved: undefined,
+    by: undefined,
+    at: undefined,
+    base: undefined,
+    was: undefined,
+    text: undefined,
+    proposal: undefined,
+    conflict: false,
+    dismissed: [],
+    note: undefined
+  }
+}
+
+/** A person's text for the source as it is now. */
+function isPersons({ state }: FinishedBlock): boolean {
+  return state === 'edited' || state === 'reviewed' || state === 'final'
+}
+
+function personsEntry(
+  article: SourceArticle,
+  { block, target, state, record }: FinishedBlock,
+  i: number,
+  at: string
+): Entry[] {
+  const source = block.block.content
+  if (!target || [...codeProblems(source, target)].length > 0) return []
+  return [
+    {
+      source,
+      target,
+      context: contextOf(article, i),
+      origin: { type: 'human', by: record?.by ?? 'editor' },
+      isReviewed: state !== 'edited',
+      article: article.file.id,
+      at: record?.at ?? at
+    }
+  ]
+}

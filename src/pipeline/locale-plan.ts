@@ -1,0 +1,315 @@
+import type { Context, Query } from '../memory/translation-memory.ts'
+import type { Content } from '../model/content.ts'
+import { codesOf } from '../model/content.ts'
+import { formatTags, parseTags } from '../model/inline-tags.ts'
+import type { LocalePair, LocaleTag } from '../model/locale.ts'
+import type { Match } from '../model/match.ts'
+import type { State } from '../model/segment.ts'
+import { type Decision, decide, isPersonsText } from '../review/decision.ts'
+import { type EvidenceRecord, hashText, parseEvidence } from '../review/evidence.ts'
+import { parseLocaleFile } from '../review/locale-file.ts'
+import { readTextIfAny } from '../store/files.ts'
+import { evidencePath, localePath } from './paths.ts'
+import type { Project } from './project.ts'
+import { joined, type Sentences, sentencesOf } from './sentences.ts'
+import { type KeyedBlock, localeFileLimit, type SourceArticle } from './source-article.ts'
+
+/** What is to be done for one article in one locale. */
+export interface LocalePlan {
+  readonly locale: LocaleTag
+  /** In document order. */
+  readonly blocks: readonly BlockPlan[]
+  /** Records of blocks that have left the article with a person's text in them. */
+  readonly removed: readonly EvidenceRecord[]
+  readonly files: { readonly locale: FileText; readonly evidence: FileText }
+}
+
+export interface FileText {
+  readonly path: string
+  readonly before: string | undefined
+}
+
+interface Planned {
+  readonly block: KeyedBlock
+  readonly record: EvidenceRecord | undefined
+}
+
+export type BlockPlan =
+  /** The text in the locale file stands. */
+  | (Planned & {
+      readonly action: 'keep'
+      readonly text: string
+      readonly record: EvidenceRecord
+      readonly state: State
+    })
+  /** A person has written: it is recorded, and goes to the memory. `base` is the machine text it replaced, where known. */
+  | (Planned & {
+      readonly action: 'adopt'
+      readonly text: string
+      readonly note: string | undefined
+      readonly base: string | undefined
+    })
+  /** A person's text stands though its source has changed; a proposal is made from the sentences. */
+  | (Planned & {
+      readonly action: 'stale'
+      readonly text: string
+      readonly record: EvidenceRecord
+      readonly fill: Fill
+    })
+  /** A new text is needed. `former` is what the locale file has. */
+  | (Planned & { readonly action: 'fill'; readonly former: string | undefined; readonly fill: Fill })
+  | (Planned & { readonly action: 'omit'; readonly record: EvidenceRecord })
+
+/** Where a block's new text comes from: a person's text for the whole block, or its sentences one by one. */
+export type Fill =
+  | { readonly from: 'memory'; readonly match: Match }
+  | { readonly from: 'sentences'; readonly sentences: Sentences; readonly matches: ReadonlyArray<Match | undefined> }
+
+export interface PlanOptions {
+  /** Translate the machine's texts again, past the memory. A person's are never touched. */
+  readonly force: boolean
+}
+
+/** Throws `ReviewError` where a locale file or record cannot be read: nothing of it may be overwritten. */
+export async function planLocale(
+  project: Project,
+  article: SourceArticle,
+  locale: LocaleTag,
+  options: PlanOptions
+): Promise<LocalePlan> {
+  const files = {
+    locale: read(project, localePath(project.folders, locale, article.file.id)),
+    evidence: read(project, evidencePath(project.folders, locale, article.file.id))
+  }
+  const texts = files.locale.before === undefined ? undefined : parseLocaleFile(files.locale.before, files.locale.path)
+  const records =
+    files.evidence.before === undefined ? new Map() : parseEvidence(files.evidence.before, files.evidence.path)
+  const drafts = decideAll(project, article, { texts, records, files, force: options.force })
+  return {
+    locale,
+    blocks: await withMemory(project, article, locale, drafts, options.force),
+    removed: removedRecords(
+      article,
+      texts ?? new Map(),
+      records,
+      new Set(drafts.flatMap(({ record }) => record?.key ?? []))
+    ),
+    files
+  }
+}
+
+function read({ root }: Project, path: string): FileText {
+  return { path, before: readTextIfAny(root, path, localeFileLimit) }
+}
+
+interface Draft extends Planned {
+  readonly decision: Decision
+  readonly text: string | undefined
+}
+
+interface Known {
+  readonly texts: ReadonlyMap<string, string> | undefined
+  readonly records: ReadonlyMap<string, EvidenceRecord>
+  readonly files: LocalePlan['files']
+  readonly force: boolean
+}
+
+function decideAll(project: Project, article: SourceArticle, known: Known): Draft[] {
+  const removed = new Map(
+    [...known.records.values()].filter(({ state }) => state === 'removed').map(record => [record.source, record])
+  )
+  const isTargetNewer = once(
+    () =>
+      known.files.locale.before !== undefined &&
+      project.lastChanged(known.files.locale.path) >= project.lastChanged(article.file.path)
+  )
+  return article.blocks.map((block): Draft => {
+    const own = known.records.get(block.key)
+    const back = own && own.state !== 'removed' ? undefined : removed.get(block.hash)
+    const record = back ? returned(back) : own?.state === 'removed' ? undefined : own
+    const text = nonBlank(known.texts?.get(block.key)) ?? back?.text
+    const decision = decide({
+      record,
+      sourceHash: block.hash,
+      target: text,
+      hasLocaleFile: known.texts !== undefined,
+      engine: project.engine.fingerprint,
+      force: known.force,
+      get isTargetNewer() {
+        return isTargetNewer()
+      }
+    })
+    return { block, record, text, decision }
+  })
+}
+
+/** A block that left with a person's text in it is back: the text is as it was. */
+function returned(record: EvidenceRecord): EvidenceRecord {
+  return { ...record, state: 'edited', text: undefined, was: undefined }
+}
+
+async function withMemory(
+  project: Project,
+  article: SourceArticle,
+  locale: LocaleTag,
+  drafts: readonly Draft[],
+  force: boolean
+): Promise<BlockPlan[]> {
+  const pair = { from: project.from, to: locale }
+  const lookup = batchedLookup(project, pair)
+  const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
+    const plan = { block, record }
+    if (decision.action === 'keep' && record && text !== undefined) {
+      const { state } = decision
+      return () => ({ ...plan, action: 'keep', text, record, state })
+    }
+    if (decision.action === 'omit' && record) return () => ({ ...plan, action: 'omit', record })
+    if (decision.action === 'adopt' && text !== undefined) {
+      const base = baseOf(project, record, block, pair)
+      return () => ({ ...plan, action: 'adopt', text, note: decision.note, base: base() })
+    }
+    const isRedo =
+      decision.action === 'translate' && (decision.reason === 'redo' || decision.reason === 'removed-by-hand')
+    const fill = fillOf(lookup, sentencesOf(project, block.block.content), {
+      source: block.block.content,
+      context: contextOf(article, i),
+      skipMachine: force,
+      rejected: isRedo ? record?.person : undefined
+    })
+    if (decision.action === 'stale' && record && text !== undefined) {
+      return () => ({ ...plan, action: 'stale', text, record, fill: fill() })
+    }
+    return () => ({ ...plan, action: 'fill', former: text, fill: fill() })
+  })
+  await lookup.run()
+  return plans.map(plan => plan())
+
+  function baseOf(
+    { engine }: Project,
+    record: EvidenceRecord | undefined,
+    block: KeyedBlock,
+    pair: LocalePair
+  ): () => string | undefined {
+    if (record?.base !== undefined) return () => record.base
+    if (record?.machine === undefined || record.source !== block.hash || record.engine !== engine.fingerprint)
+      return () => undefined
+    const sentences = sentencesOf(project, block.block.content)
+    const answers = lookup.add(sentences.sentences.map(({ content }) => ({ source: content })))
+    return () => {
+      const targets = answers().map(matches => matches.find(({ origin }) => origin.type === 'mt')?.target)
+      if (!targets.every(target => target !== undefined)) return undefined
+      const base = formatTags(joined(sentences, targets, pair))
+      return hashText(base) === record.machine ? base : undefined
+    }
+  }
+}
+
+interface FillQuery {
+  readonly source: Content
+  readonly context: Context
+  readonly skipMachine: boolean
+  /** Hash of a text that a person has just emptied: not to be brought back. */
+  readonly rejected: string | undefined
+}
+
+function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): () => Fill {
+  const answers = lookup.add([query, ...sentences.sentences.map(({ content }) => ({ source: content }))])
+  return () => {
+    const [whole = [], ...each] = answers()
+    const isWanted = (match: Match) =>
+      match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected
+    const match = whole.find(candidate => candidate.origin.type === 'human' && isWanted(candidate))
+    if (match) return { from: 'memory', match }
+    return { from: 'sentences', sentences, matches: each.map(matches => matches.find(isWanted)) }
+  }
+}
+
+type BatchedLookup = ReturnType<typeof batchedLookup>
+
+/** One look-up for all the queries of an article: `add` gives a function that has the answers once `run` is done. */
+function batchedLookup({ memory, engine }: Project, pair: LocalePair) {
+  const queries: Query[] = []
+  let answers: ReadonlyArray<readonly Match[]> = []
+  return {
+    add(more: readonly Query[]): () => ReadonlyArray<readonly Match[]> {
+      const start = queries.length
+      queries.push(...more)
+      return () => answers.slice(start, start + more.length)
+    },
+    async run(): Promise<void> {
+      if (queries.length > 0) answers = await memory.lookup(pair, engine.fingerprint, queries)
+    }
+  }
+}
+
+export function contextOf({ blocks }: SourceArticle, i: number): Context {
+  return { previous: blocks[i - 1]?.block.content, next: blocks[i + 1]?.block.content }
+}
+
+/** What a person wrote in a block that is no longer there stays in the record, with the source it translated. */
+function removedRecords(
+  article: SourceArticle,
+  texts: ReadonlyMap<string, string>,
+  records: ReadonlyMap<string, EvidenceRecord>,
+  taken: ReadonlySet<string>
+): EvidenceRecord[] {
+  const present = new Set(article.blocks.map(({ key }) => key))
+  const gone = [...new Set([...records.keys(), ...texts.keys()])].filter(key => !present.has(key) || isRemoved(key))
+  return gone.flatMap(key => {
+    const record = records.get(key)
+    if (record?.state === 'removed') return taken.has(key) ? [] : [{ ...record, key: freeKey(record, present) }]
+    const text = nonBlank(texts.get(key))
+    if (text === undefined || !isPersonsText(record, text)) return []
+    return [removedRecord(key, text, record, article.former.get(key))]
+  })
+
+  function isRemoved(key: string): boolean {
+    return records.get(key)?.state === 'removed'
+  }
+}
+
+/** Another block may have been minted the key of one that is gone. */
+function freeKey({ key, source }: EvidenceRecord, present: ReadonlySet<string>): string {
+  return present.has(key) ? `${key}-${source}` : key
+}
+
+function removedRecord(
+  key: string,
+  text: string,
+  record: EvidenceRecord | undefined,
+  was: string | undefined
+): EvidenceRecord {
+  const source = record?.was ?? was
+  return {
+    key,
+    state: 'removed',
+    source: record?.source ?? (source === undefined ? undefined : hashText(source)),
+    machine: record?.machine,
+    engine: record?.engine,
+    person: hashText(text),
+    approved: record?.approved,
+    by: record?.by,
+    at: record?.at,
+    base: record?.base,
+    was: source,
+    text,
+    proposal: undefined,
+    conflict: false,
+    dismissed: record?.dismissed ?? [],
+    note: record?.note
+  }
+}
+
+/** Content of a text in the locale file, with the codes of the block. */
+export function targetContent({ block }: KeyedBlock, text: string): Content {
+  return parseTags(text, codesOf(block.content))
+}
+
+function nonBlank(text: string | undefined): string | undefined {
+  return text !== undefined && /\S/.test(text) ? text : undefined
+}
+
+function once<T>(compute: () => T): () => T {
+  let done: { value: T } | undefined
+  return () => (done ??= { value: compute() }).value
+}

@@ -1,0 +1,45 @@
+import type { LocaleTag } from '../model/locale.ts'
+import type { Demand, Wanted } from './ask.ts'
+import { missingOrMatched, type OpenArticle } from './plan.ts'
+
+/** Sentences to send, and articles, that a page stops at: enough to fill requests, few enough to hold in memory. */
+const mostSentences = 4_000
+const mostArticles = 200
+
+/** Articles in pages that are asked for and written together. */
+export async function* pages(articles: AsyncIterable<OpenArticle>): AsyncGenerator<readonly OpenArticle[]> {
+  let page: OpenArticle[] = []
+  let sentences = 0
+  for await (const article of articles) {
+    page.push(article)
+    for (const { blocks } of article.locales) for (const block of blocks) sentences += missing(block)
+    if (sentences < mostSentences && page.length < mostArticles) continue
+    yield page
+    page = []
+    sentences = 0
+  }
+  if (page.length > 0) yield page
+}
+
+function missing(block: Parameters<typeof missingOrMatched>[0]): number {
+  let count = 0
+  for (const { match } of missingOrMatched(block)) if (!match) count++
+  return count
+}
+
+/** What a page needs from the backend: each sentence once per locale, in document order. */
+export function demandOf(page: readonly OpenArticle[]): Demand {
+  const demand = new Map<LocaleTag, Map<string, Wanted>>()
+  for (const { article, locales } of page) {
+    for (const { locale, blocks } of locales) {
+      const wanted = demand.get(locale) ?? new Map<string, Wanted>()
+      demand.set(locale, wanted)
+      for (const block of blocks) {
+        for (const { match, ...sentence } of missingOrMatched(block)) {
+          if (!match && !wanted.has(sentence.form)) wanted.set(sentence.form, { sentence, article: article.file.id })
+        }
+      }
+    }
+  }
+  return demand
+}

@@ -1,0 +1,165 @@
+import { isOperational, type OperationalError } from '../model/errors.ts'
+import type { LocaleTag } from '../model/locale.ts'
+import type { ArticleFile, Found } from './find-articles.ts'
+import { findArticles } from './find-articles.ts'
+import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
+import type { Project } from './project.ts'
+import { readArticle, type SourceArticle } from './source-article.ts'
+import { keptBlocks, type Summary, upToDate } from './up-to-date.ts'
+
+/** What to do, before anything is done or spent. */
+export interface Plan {
+  readonly found: Found
+  readonly articles: readonly ArticlePlan[]
+  readonly options: PlanOptions
+}
+
+export interface ArticlePlan {
+  readonly file: ArticleFile
+  /** Locales where nothing has changed since the last run, and what it left there. */
+  readonly done: ReadonlyArray<{ readonly locale: LocaleTag; readonly summary: Summary }>
+  readonly open: readonly LocaleForecast[]
+  /** Why the article cannot be read at all. */
+  readonly error: OperationalError | undefined
+}
+
+/** What a locale plan comes to. */
+export interface LocaleForecast {
+  readonly locale: LocaleTag
+  readonly blocks: BlockCounts
+  readonly sentences: { readonly total: number; readonly reused: number; readonly sent: number }
+  /** Characters the engine will bill. A sentence that an earlier article of the plan sends costs nothing here. */
+  readonly characters: number
+  /** Why this locale cannot be planned. */
+  readonly error: OperationalError | undefined
+}
+
+/** Blocks by what is planned for them; `stale` ones wait for a person. */
+export interface BlockCounts {
+  readonly kept: number
+  readonly reused: number
+  readonly translated: number
+  readonly stale: number
+}
+
+/** An article with its locale plans in full, as `run` carries it out. */
+export interface OpenArticle {
+  readonly article: SourceArticle
+  readonly locales: readonly LocalePlan[]
+}
+
+/**
+ * Plans every article under `paths` in every locale. Reads only. `keep` is handed each article's full plan, so that a run need
+ * not make it twice.
+ */
+export async function plan(
+  project: Project,
+  paths: readonly string[],
+  options: PlanOptions,
+  keep: (open: OpenArticle) => void = () => {},
+  signal?: AbortSignal
+): Promise<Plan> {
+  const found = findArticles(project, paths)
+  const isDone = upToDate(project)
+  const forecast = forecaster(project)
+  const articles: ArticlePlan[] = []
+  for (const file of found.articles) {
+    signal?.throwIfAborted()
+    const done = options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? [])
+    const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
+    if (locales.length === 0) {
+      articles.push({ file, done, open: [], error: undefined })
+      continue
+    }
+    try {
+      const { open, errors } = await openArticle(project, file, locales, options)
+      keep(open)
+      articles.push({ file, done, open: [...open.locales.map(forecast), ...errors], error: undefined })
+    } catch (error) {
+      if (!isOperational(error)) throw error
+      articles.push({ file, done: [], open: [], error })
+    }
+  }
+  return { found, articles, options }
+}
+
+/** Reads and plans one article. A locale whose files cannot be read is an error of its own; the others go on. */
+export async function openArticle(
+  project: Project,
+  file: ArticleFile,
+  locales: readonly LocaleTag[],
+  options: PlanOptions
+): Promise<{ readonly open: OpenArticle; readonly errors: readonly LocaleForecast[] }> {
+  const article = readArticle(project, file)
+  const plans: LocalePlan[] = []
+  const errors: LocaleForecast[] = []
+  for (const locale of locales) {
+    try {
+      plans.push(await planLocale(project, article, locale, options))
+    } catch (error) {
+      if (!isOperational(error)) throw error
+      errors.push({ locale, blocks: noBlocks, sentences: { total: 0, reused: 0, sent: 0 }, characters: 0, error })
+    }
+  }
+  return { open: { article, locales: plans }, errors }
+}
+
+const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0 }
+
+/** Counts plan after plan; each sentence is sent once per locale. */
+function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
+  const sent = new Map<LocaleTag, Set<string>>()
+  return ({ locale, blocks }) => {
+    const seen = sent.get(locale) ?? new Set()
+    sent.set(locale, seen)
+    const counts = { kept: 0, reused: 0, translated: 0, stale: 0 }
+    const sentences = { total: 0, reused: 0, sent: 0 }
+    let characters = 0
+    for (const block of blocks) {
+      let isSent = false
+      for (const { form, content, match } of missingOrMatched(block)) {
+        sentences.total++
+        if (match || seen.has(form)) {
+          sentences.reused++
+          continue
+        }
+        seen.add(form)
+        sentences.sent++
+        characters += engine.characters(content)
+        isSent = true
+      }
+      if (block.action === 'stale') counts.stale++
+      else if (block.action !== 'fill') counts.kept++
+      else if (isSent) counts.translated++
+      else counts.reused++
+    }
+    return { locale, blocks: counts, sentences, characters, error: undefined }
+  }
+}
+
+/** The sentences a block's new text is made of, each with what the memory has for it. */
+export function* missingOrMatched(block: BlockPlan) {
+  if (block.action !== 'fill' && block.action !== 'stale') return
+  const { fill } = block
+  if (fill.from === 'memory') return
+  for (const [i, sentence] of fill.sentences.sentences.entries()) yield { ...sentence, match: fill.matches[i] }
+}
+
+/** The plan added up: what `--dry-run` prints and the budget is held against. */
+export function totals({ articles }: Plan) {
+  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0 }
+  const sentences = { total: 0, reused: 0, sent: 0 }
+  let characters = 0
+  for (const { done, open } of articles) {
+    for (const { summary } of done) {
+      blocks.kept += keptBlocks(summary)
+      blocks.stale += summary.states.stale
+    }
+    for (const forecast of open) {
+      for (const key of ['kept', 'reused', 'translated', 'stale'] as const) blocks[key] += forecast.blocks[key]
+      for (const key of ['total', 'reused', 'sent'] as const) sentences[key] += forecast.sentences[key]
+      characters += forecast.characters
+    }
+  }
+  return { blocks, sentences, characters }
+}

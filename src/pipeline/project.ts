@@ -1,0 +1,56 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Engine } from '../backends/translation-backend.ts'
+import type { Renderer } from '../bundles/renderer.ts'
+import type { QualityCheck } from '../checks/quality-check.ts'
+import type { DocumentFormat } from '../formats/document-format.ts'
+import type { TranslationMemory } from '../memory/translation-memory.ts'
+import type { LocaleTag } from '../model/locale.ts'
+import type { Ledger } from '../queue/budget.ts'
+import type { IsolatingBackend } from '../queue/isolating.ts'
+import type { Segmenter } from '../segmentation/segmenter.ts'
+
+/** Everything a run works with. The pipeline knows stages by their seams; who made them is the caller's affair. */
+export interface Project {
+  /** Absolute. All other paths are relative to it, with `/`. */
+  readonly root: string
+  readonly folders: Folders
+  readonly from: LocaleTag
+  readonly to: readonly LocaleTag[]
+  /** Every locale the articles are to be had in, the source's first. */
+  readonly alternates: readonly LocaleTag[]
+  readonly formats: readonly DocumentFormat[]
+  readonly segmenter: Segmenter
+  readonly memory: TranslationMemory
+  /** The engine itself: what it is, takes and costs. */
+  readonly engine: Engine
+  /** The same engine behind gate, ledger, retry and breaker. */
+  readonly backend: IsolatingBackend
+  readonly ledger: Ledger
+  readonly checks: Readonly<Record<string, QualityCheck>>
+  /** The words around an article, in a locale. */
+  readonly renderer: (locale: LocaleTag) => Renderer
+  readonly incomplete: 'publish' | 'withhold'
+  readonly baseUrl: string | undefined
+  readonly concurrency: number
+  /** Bytes an article may have. */
+  readonly articleLimit: number
+  /** Name and version of this program, for bundles. */
+  readonly tool: { readonly name: string; readonly version: string }
+  /** Changes whenever an unchanged article may come out otherwise: settings, versions, `common` strings. */
+  readonly fingerprint: string
+  /** The project's own database: file states, journal. */
+  readonly db: DatabaseSync
+  /** The date that records and bundles bear. */
+  now(): Date
+  /** Milliseconds since 1970 by the clock of the file system, to tell whether a file has come to rest. */
+  time(): number
+  sleep(milliseconds: number): Promise<void>
+  /** When a file last changed, by its last commit where it is committed as it stands, else by the file system. */
+  lastChanged(path: string): number
+}
+
+export interface Folders {
+  readonly articles: string
+  readonly locales: string
+  readonly bundles: string
+}

@@ -1,0 +1,157 @@
+import { join } from 'node:path'
+import { disclose } from '../bundles/disclosure.ts'
+import { bundleManifest, disclosureText, type ManifestBlock } from '../bundles/manifest.ts'
+import type { Renderer } from '../bundles/renderer.ts'
+import { type Content, codesOf, plainText, visibleText } from '../model/content.ts'
+import type { Block } from '../model/document.ts'
+import { FormatError } from '../model/errors.ts'
+import { parseTags } from '../model/inline-tags.ts'
+import type { LocaleTag } from '../model/locale.ts'
+import { hashText } from '../review/evidence.ts'
+import { stampOf } from '../store/stamp.ts'
+import { changedWords } from './changed-words.ts'
+import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
+import { bundlePath, manifestPath } from './paths.ts'
+import type { Project } from './project.ts'
+import { type SourceArticle, wordCount } from './source-article.ts'
+
+/** A bundle's files, and the blocks as they are after the skeleton has had its say. */
+export interface Published {
+  readonly blocks: readonly FinishedBlock[]
+  readonly files: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+/**
+ * Merges the targets into the article's skeleton and computes what the bundle says of itself. A block whose text would break
+ * the article, or that has none to publish, ships in the source language. Pure, but for one look whether there is a bundle.
+ */
+export function publish(project: Project, article: SourceArticle, { plan, blocks }: FinishedLocale): Published {
+  const renderer = project.renderer(plan.locale)
+  const merged = mergeBlocks(article, blocks, plan.locale, renderer)
+  return { blocks: merged.blocks, files: isWithheld(project, article, plan.locale, merged.blocks) ? [] : files() }
+
+  function files(): Published['files'] {
+    const { folders } = project
+    const { file } = article
+    const manifest = manifestOf(project, article, merged, renderer)
+    return [
+      { path: bundlePath(folders, plan.locale, file.id, file.extension), text: merged.text },
+      { path: manifestPath(folders, plan.locale, file.id), text: `${JSON.stringify(manifest, undefined, 2)}\n` }
+    ]
+  }
+}
+
+interface Merged {
+  readonly text: string
+  readonly blocks: readonly FinishedBlock[]
+}
+
+/** Whenever a target does not fit, its block is flagged and the rest is merged again: each round has one target fewer. */
+function mergeBlocks(
+  article: SourceArticle,
+  blocks: readonly FinishedBlock[],
+  locale: LocaleTag,
+  renderer: Renderer
+): Merged {
+  const { document, file } = article
+  const lookup = renderer.article(
+    Object.fromEntries(blocks.flatMap(({ block, text }) => (text === undefined ? [] : [[block.key, text]])))
+  )
+  let current = blocks
+  for (;;) {
+    const disclosure: Content = [
+      disclosureText(disclose({ blocks: evidenceOf(current) }), evidenceOf(current), renderer)
+    ]
+    const byId = new Map(current.map(block => [block.block.block.id, block]))
+    try {
+      const text = file.format.merge(document, locale, block => {
+        if (block.role === 'disclosure') return disclosure
+        const finished = byId.get(block.id)
+        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block) : block.content
+      })
+      return { text, blocks: current }
+    } catch (error) {
+      if (!(error instanceof FormatError) || error.block === undefined || !byId.has(error.block)) throw error
+      const broken = byId.get(error.block)!
+      if (!isPublished(broken)) throw error
+      current = current.map(block => (block === broken ? unfit(block, error.message) : block))
+    }
+  }
+}
+
+function targetOf(text: string | undefined, block: Block): Content {
+  return text === undefined ? block.content : parseTags(text, codesOf(block.content))
+}
+
+/** The machine's text is flagged; a person's stays what it is, and is reported. Either is kept, and neither ships. */
+function unfit(block: FinishedBlock, message: string): FinishedBlock {
+  const findings = [...block.findings, { check: 'merge', severity: 'error', message } as const]
+  if (block.state !== 'machine') return { ...block, findings }
+  return { ...block, state: 'flagged', record: block.record && { ...block.record, state: 'flagged' }, findings }
+}
+
+export function isPublished({ text, state, findings, outcome }: FinishedBlock): boolean {
+  return text !== undefined && state !== 'flagged' && state !== 'missing' && outcome !== 'failed' && !isBroken(findings)
+}
+
+/** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
+function isWithheld(
+  { root, folders, incomplete, time }: Project,
+  { file }: SourceArticle,
+  locale: LocaleTag,
+  blocks: readonly FinishedBlock[]
+): boolean {
+  if (incomplete === 'withhold' && !blocks.every(isPublished)) return true
+  const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
+  return isThere && blocks.some(({ outcome }) => outcome === 'failed')
+}
+
+function evidenceOf(blocks: readonly FinishedBlock[]): ManifestBlock[] {
+  return blocks.map(finished => {
+    const { block, text, record, state, findings } = finished
+    const shown = text === undefined ? '' : plainText(parseTags(text, codesOf(block.block.content)))
+    return {
+      key: block.key,
+      role: block.block.role,
+      state,
+      by: record?.by,
+      at: record?.at,
+      words: wordCount(shown),
+      wordsChanged: record?.person === undefined ? 0 : changedWords(record.base, text ?? ''),
+      engine: record?.engine,
+      isPublished: isPublished(finished),
+      findings
+    }
+  })
+}
+
+function manifestOf(project: Project, article: SourceArticle, { text, blocks }: Merged, renderer: Renderer) {
+  const { file, hash } = article
+  const shown = (role: Block['role']) => {
+    const block = blocks.find(({ block }) => block.block.role === role)
+    if (!block) return undefined
+    const { content } = block.block.block
+    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block) : content)
+  }
+  return bundleManifest(
+    {
+      article: file.id,
+      from: project.from,
+      sourcePath: file.path,
+      sourceHash: hash,
+      file: `article${file.extension}`,
+      contentHash: hashText(text),
+      title: shown('title'),
+      description: shown('dek'),
+      blocks: evidenceOf(blocks),
+      alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
+      tool: project.tool
+    },
+    renderer
+  )
+}
+
+function hrefOf({ baseUrl }: Project, locale: LocaleTag, article: string): string {
+  const path = `${locale}/${article.split('/').map(encodeURIComponent).join('/')}/`
+  return baseUrl === undefined ? `/${path}` : `${baseUrl}/${path}`
+}

@@ -1,0 +1,196 @@
+import { type BackendError, BudgetError, type OperationalError } from '../model/errors.ts'
+import type { Severity } from '../model/finding.ts'
+import type { LocaleTag } from '../model/locale.ts'
+import type { FinishedBlock } from './finish.ts'
+import { type ArticlePlan, type Plan, totals } from './plan.ts'
+import type { Project } from './project.ts'
+import { keptBlocks } from './up-to-date.ts'
+
+/**
+ * What a run did or would do: the one JSON document of `--json`, the same for `--dry-run` and for a run. In a dry run, `blocks` and
+ * `sentences` are the forecast, `characters.sent` and `requests` are 0 and `written` is empty.
+ */
+export interface Report {
+  /** Identifies the run in logs and records: its start, ISO 8601 in UTC. */
+  readonly run: string
+  readonly dryRun: boolean
+  /** What the process exits with: 0 done, 1 something failed or is flagged, 3 budget or quota reached, 130 ended by a signal. */
+  readonly exitCode: number
+  /** Articles looked at. */
+  readonly articles: number
+  readonly locales: readonly LocaleTag[]
+  readonly backend: string
+  readonly blocks: ReportedBlocks
+  /** Sentences of the blocks that needed text; `sent` counts each once per locale. */
+  readonly sentences: { readonly total: number; readonly reused: number; readonly sent: number }
+  /** As the backend bills them. */
+  readonly characters: { readonly planned: number; readonly sent: number }
+  readonly requests: number
+  readonly failures: readonly Failure[]
+  readonly findings: readonly ReportedFinding[]
+  /** Articles left for another run: over the budget, or not reached when the run was ended. */
+  readonly postponed: readonly string[]
+  /** Files of no known format that were passed over. */
+  readonly skipped: readonly string[]
+  /** Paths of the files whose bytes changed, relative to the project. */
+  readonly written: readonly string[]
+}
+
+/** Blocks × locales. */
+export interface ReportedBlocks {
+  /** The text in the locale file stands. */
+  readonly kept: number
+  /** Filled from the memory. */
+  readonly reused: number
+  /** Sent, at least in part. */
+  readonly translated: number
+  /** A person's text whose source has changed: kept, with a proposal in its record. */
+  readonly stale: number
+  /** Machine text kept out of bundles by a check of severity error; each is also kept, reused or translated. */
+  readonly flagged: number
+  readonly failed: number
+}
+
+/** An article, a locale of it or a block that has no result. */
+export interface Failure {
+  /** Article id, or the path of a file that is no article. */
+  readonly article: string
+  readonly locale: LocaleTag | undefined
+  readonly block: string | undefined
+  readonly type: string
+  readonly message: string
+}
+
+export interface ReportedFinding {
+  readonly article: string
+  readonly locale: LocaleTag
+  readonly block: string
+  readonly check: string
+  readonly severity: Severity
+  readonly message: string
+}
+
+export type Reporter = ReturnType<typeof reporter>
+
+/** Adds up what happens to a plan. */
+export function reporter(project: Project, plan: Plan) {
+  const start = project.now().toISOString()
+  const forecast = totals(plan)
+  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0, failed: 0 }
+  const sentences = { total: forecast.sentences.total, reused: forecast.sentences.reused, sent: 0 }
+  const failures: Failure[] = [...plan.found.problems.map(problemFailure), ...plan.articles.flatMap(planFailures)]
+  const findings: ReportedFinding[] = []
+  const postponed = new Set<string>()
+  const written: string[] = []
+  let isOverBudget = false
+
+  for (const { file, done } of plan.articles) {
+    for (const { locale, summary } of done) {
+      blocks.kept += keptBlocks(summary)
+      blocks.stale += summary.states.stale
+      blocks.flagged += summary.states.flagged
+      findings.push(...summary.findings.map(finding => ({ article: file.id, locale, ...finding })))
+    }
+  }
+
+  const report = (
+    parts: Pick<Report, 'dryRun' | 'exitCode' | 'blocks' | 'sentences' | 'characters' | 'requests'>
+  ): Report => ({
+    run: start,
+    dryRun: parts.dryRun,
+    exitCode: parts.exitCode,
+    articles: plan.articles.length,
+    locales: project.to,
+    backend: project.engine.name,
+    blocks: parts.blocks,
+    sentences: parts.sentences,
+    characters: parts.characters,
+    requests: parts.requests,
+    failures,
+    findings,
+    postponed: [...postponed],
+    skipped: plan.found.skipped,
+    written: written.sort()
+  })
+
+  return {
+    fail(failure: Failure): void {
+      failures.push(failure)
+    },
+    sent(count: number): void {
+      sentences.sent += count
+    },
+    /** The article waits for another run. */
+    defer(article: string): void {
+      isOverBudget = true
+      postponed.add(article)
+    },
+    /** The run ended before the article was done. */
+    interrupt(article: string): void {
+      postponed.add(article)
+    },
+    block(article: string, locale: LocaleTag, finished: FinishedBlock): void {
+      const { block, outcome, state, error, findings: found } = finished
+      if (outcome !== 'interrupted') blocks[outcome]++
+      if (state === 'flagged') blocks.flagged++
+      const failure = failureOf(article, locale, finished)
+      if (failure) failures.push(failure)
+      if (error) isOverBudget ||= isQuota(error)
+      findings.push(...found.map(finding => ({ article, locale, block: block.key, ...finding })))
+    },
+    wrote(paths: readonly string[]): void {
+      written.push(...paths)
+    },
+    planned(): Report {
+      const { characters } = forecast
+      const all = { ...forecast.blocks, flagged: blocks.flagged, failed: 0 }
+      const exitCode = failures.length > 0 || blocks.flagged > 0 ? 1 : 0
+      return report({
+        dryRun: true,
+        exitCode,
+        blocks: all,
+        sentences: forecast.sentences,
+        characters: { planned: characters, sent: 0 },
+        requests: 0
+      })
+    },
+    done(signal: AbortSignal): Report {
+      const { characters: sent, requests } = project.ledger.run()
+      const isFailed = failures.length > 0 || blocks.flagged > 0
+      return report({
+        dryRun: false,
+        exitCode: signal.aborted ? (signal.reason === 'SIGTERM' ? 143 : 130) : isOverBudget ? 3 : isFailed ? 1 : 0,
+        blocks: { ...blocks },
+        sentences: { ...sentences },
+        characters: { planned: forecast.characters, sent },
+        requests
+      })
+    }
+  }
+}
+
+export function failureOf(article: string, locale: LocaleTag, { block, error }: FinishedBlock): Failure | undefined {
+  return error && { article, locale, block: block.key, type: error.type, message: error.message }
+}
+
+function isQuota(error: OperationalError): boolean {
+  return error instanceof BudgetError || (error as BackendError).type === 'quota-exceeded'
+}
+
+function problemFailure({ path, error }: Plan['found']['problems'][number]): Failure {
+  return { article: path, locale: undefined, block: undefined, type: error.type, message: error.message }
+}
+
+function planFailures({ file, error, open }: ArticlePlan): Failure[] {
+  const failure = (locale: LocaleTag | undefined, { type, message }: OperationalError): Failure => ({
+    article: file.id,
+    locale,
+    block: undefined,
+    type,
+    message
+  })
+  return [
+    ...(error ? [failure(undefined, error)] : []),
+    ...open.flatMap(({ locale, error }) => (error ? [failure(locale, error)] : []))
+  ]
+}

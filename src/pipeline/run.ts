@@ -1,0 +1,152 @@
+import { BudgetError, isOperational } from '../model/errors.ts'
+import type { LocaleTag } from '../model/locale.ts'
+import { workQueue } from '../queue/work-queue.ts'
+import { asker } from './ask.ts'
+import { demandOf, pages } from './pages.ts'
+import type { OpenArticle, Plan } from './plan.ts'
+import { plan as makePlan, openArticle, totals } from './plan.ts'
+import type { Project } from './project.ts'
+import { type Report, reporter } from './report.ts'
+import { stampKeeper } from './up-to-date.ts'
+import { writePage } from './write-page.ts'
+
+export interface RunOptions {
+  /** Translate the machine's texts again. */
+  readonly force: boolean
+  /** Characters this run may send, under the caps of the ledger. */
+  readonly maxCharacters: number | undefined
+  /** When the plan is over the cap: refuse all of it, or do the articles that fit, in order, and leave the rest for another run. */
+  readonly overBudget: 'refuse' | 'defer'
+  readonly signal: AbortSignal
+  onProgress(progress: Progress): void
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly articles: { readonly done: number; readonly total: number }
+  readonly sentences: { readonly done: number; readonly total: number; readonly reused: number }
+  readonly characters: number
+  readonly requests: number
+}
+
+/** Sentences of full plans that stay in memory between planning and running; articles beyond are planned twice. */
+const mostKept = 150_000
+
+/** Plans, then carries the plan out. Throws `BudgetError` before anything is sent where the plan is over the cap. */
+export async function run(project: Project, paths: readonly string[], options: RunOptions): Promise<Report> {
+  const kept = new Map<string, OpenArticle>()
+  let sentences = 0
+  const plan = await makePlan(project, paths, { force: options.force }, open => {
+    if (sentences > mostKept) return
+    kept.set(open.article.file.id, open)
+    for (const { blocks } of open.locales) sentences += blocks.length
+  })
+  const deferred = withinBudget(project, plan, options)
+  return carryOut(project, plan, kept, deferred, options)
+}
+
+/** The plan alone: what `--dry-run` shows. */
+export async function dryRun(
+  project: Project,
+  paths: readonly string[],
+  force: boolean
+): Promise<{ plan: Plan; report: Report }> {
+  const plan = await makePlan(project, paths, { force })
+  return { plan, report: reporter(project, plan).planned() }
+}
+
+/** Ids of the articles that must wait for another run. Throws `BudgetError` where none may. */
+function withinBudget(project: Project, plan: Plan, options: RunOptions): ReadonlySet<string> {
+  const { characters } = totals(plan)
+  const left = Math.min(options.maxCharacters ?? Number.POSITIVE_INFINITY, project.ledger.left())
+  if (characters <= left) return new Set()
+  if (options.overBudget === 'refuse') {
+    throw new BudgetError(
+      'run',
+      characters,
+      left,
+      `The plan sends ${characters} characters, ${left} are left under the cap: nothing was sent. ` +
+        'Translate fewer articles at once (name them, or see --dry-run), or raise the budget in the configuration'
+    )
+  }
+  let spent = 0
+  const open = plan.articles.filter(({ open }) => open.length > 0)
+  const first = open.findIndex(
+    ({ open }) => (spent += open.reduce((sum, { characters }) => sum + characters, 0)) > left
+  )
+  return new Set(open.slice(first).map(({ file }) => file.id))
+}
+
+async function carryOut(
+  project: Project,
+  plan: Plan,
+  kept: Map<string, OpenArticle>,
+  deferred: ReadonlySet<string>,
+  options: RunOptions
+): Promise<Report> {
+  const { signal, onProgress } = options
+  const report = reporter(project, plan)
+  const stamps = stampKeeper(project)
+  const queue = workQueue({ concurrency: project.concurrency })
+  const stop = () => void queue.stop()
+  signal.addEventListener('abort', stop, { once: true })
+  const forecast = totals(plan).sentences
+  const total = plan.articles.length
+  let done = plan.articles.filter(({ open }) => open.length === 0).length
+  let answered = 0
+  const show = () =>
+    onProgress({
+      articles: { done, total },
+      sentences: { done: answered, total: forecast.sent, reused: forecast.reused },
+      ...project.ledger.run()
+    })
+  const onBatch = (count: number, translated: number) => {
+    answered += count
+    report.sent(translated)
+    show()
+  }
+  const ask = asker({ project, queue, signal, force: options.force, onBatch })
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for (const { file } of plan.articles) if (deferred.has(file.id)) report.defer(file.id)
+    for await (const page of pages(openArticles())) {
+      const answers = await ask(demandOf(page))
+      await writing
+      writing = writePage(project, page, answers, report, stamps).then(() => {
+        done += page.length
+        show()
+      })
+      writing.catch(() => {}) // awaited below; must not count as unhandled while the next page is asked for
+    }
+    await writing
+    await stamps.settle()
+  } finally {
+    signal.removeEventListener('abort', stop)
+    await queue.stop()
+  }
+  return report.done(signal)
+
+  async function* openArticles(): AsyncGenerator<OpenArticle> {
+    for (const { file, open } of plan.articles) {
+      if (signal.aborted) return
+      const locales = open.filter(({ error }) => error === undefined).map(({ locale }) => locale)
+      if (locales.length === 0 || deferred.has(file.id)) continue
+      const planned = kept.get(file.id) ?? (await again(file, locales))
+      kept.delete(file.id)
+      if (planned) yield planned
+    }
+  }
+
+  async function again(
+    file: Parameters<typeof openArticle>[1],
+    locales: readonly LocaleTag[]
+  ): Promise<OpenArticle | undefined> {
+    try {
+      return (await openArticle(project, file, locales, plan.options)).open
+    } catch (error) {
+      if (!isOperational(error)) throw error
+      report.fail({ article: file.id, locale: undefined, block: undefined, type: error.type, message: error.message })
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { exactForm } from '../memory/exact-form.ts'
+import type { Content, InlineCode } from '../model/content.ts'
+import type { LocalePair } from '../model/locale.ts'
+import { normalForm, restoreCodes } from '../segmentation/normal-form.ts'
+import { join, type Split, split } from '../segmentation/split.ts'
+import type { Project } from './project.ts'
+
+/** A sentence as the memory and backends see it, and the way back. */
+export interface Sentence {
+  readonly content: Content
+  /** Equal for sentences that are one to the memory. */
+  readonly form: string
+  readonly original: readonly InlineCode[]
+}
+
+/** A block cut into the sentences that can be translated apart. */
+export interface Sentences {
+  readonly sentences: readonly Sentence[]
+  readonly gaps: Split['gaps']
+}
+
+export function sentencesOf({ segmenter, from }: Pick<Project, 'segmenter' | 'from'>, block: Content): Sentences {
+  const { segments, gaps } = split(block, segmenter, from)
+  return {
+    gaps,
+    sentences: segments.map(segment => {
+      const { content, original } = normalForm(segment)
+      return { content, form: exactForm(content), original }
+    })
+  }
+}
+
+/** The block's target from its sentences' targets, in order. */
+export function joined({ sentences, gaps }: Sentences, targets: readonly Content[], pair: LocalePair): Content {
+  return join(
+    sentences.map(({ original }, i) => restoreCodes(targets[i]!, original)),
+    gaps,
+    pair
+  )
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { visibleText } from '../model/content.ts'
+import type { Block, Document } from '../model/document.ts'
+import { FormatError } from '../model/errors.ts'
+import { formatTags } from '../model/inline-tags.ts'
+import { carryKeys, type KeyedText } from '../review/alignment.ts'
+import { hashText } from '../review/evidence.ts'
+import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
+import { readText, readTextIfAny } from '../store/files.ts'
+import { stampOf } from '../store/stamp.ts'
+import type { ArticleFile } from './find-articles.ts'
+import { localePath } from './paths.ts'
+import type { Project } from './project.ts'
+
+/** Bytes that a file of ours may have: many times any article's. */
+export const localeFileLimit = 100_000_000
+
+/** An article read, taken apart and given its keys, for all locales at once. */
+export interface SourceArticle {
+  readonly file: ArticleFile
+  readonly document: Document
+  /** Stamp of the source file, taken before it was read. */
+  readonly stamp: string | undefined
+  /** Hash of the source file's text. */
+  readonly hash: string
+  /** In document order; a disclosure line is none of them. */
+  readonly blocks: readonly KeyedBlock[]
+  /** The registry of anchors, its text before and after. */
+  readonly registry: { readonly path: string; readonly before: string | undefined; readonly after: string }
+  /** Source text of each key as the registry had it. */
+  readonly former: ReadonlyMap<string, string>
+}
+
+export interface KeyedBlock {
+  readonly key: string
+  readonly block: Block
+  /** Content with numbered tags, and its hash. */
+  readonly text: string
+  readonly hash: string
+}
+
+/** Reads an article. Throws `FormatError` on what cannot be read, `ReviewError` on a registry that cannot. */
+export function readArticle(project: Project, file: ArticleFile): SourceArticle {
+  const stamp = stampOf(join(project.root, file.path), project.time())
+  const source = readText(project.root, file.path, project.articleLimit)
+  if (!/\S/.test(source.replaceAll('\uFEFF', ''))) {
+    throw new FormatError('empty', `Expected text in the article "${file.path}", got an empty file`)
+  }
+  const document = file.format.extract(source, project.from)
+  const path = localePath(project.folders, project.from, file.id)
+  const before = readTextIfAny(project.root, path, localeFileLimit)
+  const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
+  const translatable = document.blocks.filter(({ role }) => role !== 'disclosure')
+  const texts = translatable.map(({ role, content }) => ({ role, text: formatTags(content) }))
+  const { keys } = carryKeys(
+    Array.from(former, ([key, text]): KeyedText => ({ key, text })),
+    texts
+  )
+  const blocks = translatable.map((block, i): KeyedBlock => {
+    const { text } = texts[i]!
+    return { key: keys[i]!, block, text, hash: hashText(text) }
+  })
+  const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
+  return { file, document, stamp, hash: hashText(source), blocks, registry: { path, before, after }, former }
+}
+
+/** Words of the article as its reader counts them. */
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
+}
+
+export function blockWords({ block }: KeyedBlock): number {
+  return wordCount(visibleText(block.content))
+}

@@ -1,0 +1,299 @@
+/**
+ * Google Cloud Translation on this machine: v3 over gRPC, v3 over REST and v2, on free ports of 127.0.0.1.
+ *
+ * In a test: `google({ endpoint: server.url, project: 'p' })`, `google({ endpoint: server.grpcUrl, project: 'p' })`, or
+ * `google({ api: 'v2', apiKey: 'k', endpoint: server.url })`.
+ *
+ * For a dragoman in a process of its own, either in its `config/translate.config.json`:
+ *   { "backend": "google", "backends": { "google": { "project": "p", "endpoint": "http://127.0.0.1:PORT" } } }
+ * (`grpc://127.0.0.1:GRPC_PORT` for gRPC; add `"api": "v2"` for v2, with GOOGLE_API_KEY=anything in its environment), or for v2
+ * without an `endpoint` by the variables of `server.v2Environment`.
+ *
+ * What it answers is what `googleTranslation` gives: words in the script of the target, so that quality checks are content.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { pseudoLocalizer } from '../../src/backends/mock/pseudo-text.ts'
+import { content, type InlineCode, isCode } from '../../src/model/content.ts'
+import { localeTag } from '../../src/model/locale.ts'
+import {
+  type AnswerFault,
+  errorBody,
+  type Fault,
+  isRefusal,
+  refusals,
+  type Status,
+  spoiled
+} from './google-server-faults.ts'
+
+export type { Fault } from './google-server-faults.ts'
+
+export interface GoogleRequest {
+  readonly api: 'v3 grpc' | 'v3 rest' | 'v2'
+  readonly from: string
+  readonly to: string
+  readonly mimeType: string
+  readonly contents: readonly string[]
+  /** Code points of the contents: what Google bills if `isBilled`. */
+  readonly characters: number
+  readonly isBilled: boolean
+  readonly fault: Fault | undefined
+  readonly model: string
+  readonly glossary: string
+}
+
+export interface GoogleServer {
+  readonly grpcPort: number
+  readonly restPort: number
+  /** `http://127.0.0.1:PORT`: v3 REST, and v2. */
+  readonly url: string
+  /** `grpc://127.0.0.1:PORT`. */
+  readonly grpcUrl: string
+  /** For a process that speaks v2 and has no `endpoint` in its configuration. */
+  readonly v2Environment: Readonly<Record<string, string>>
+  /** Every request that came, in order. */
+  readonly requests: readonly GoogleRequest[]
+  /** Characters of all requests that were answered. */
+  readonly billedCharacters: number
+  /** The next requests meet the fault, after those already queued. */
+  fail(fault: Fault, times?: number): void
+  /** Resolves once `count` requests have come. */
+  received(count: number): Promise<void>
+  /** Requests on hold are answered. */
+  release(): void
+  stop(): Promise<void>
+}
+
+/** `latency`: milliseconds before each answer. `apiKey`: the only key that v2 accepts. */
+export interface GoogleServerOptions {
+  readonly latency?: number
+  readonly apiKey?: string
+}
+
+export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOptions = {}): Promise<GoogleServer> {
+  const requests: GoogleRequest[] = []
+  const faults: Fault[] = []
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = []
+  let held = Promise.withResolvers<void>()
+
+  /** What becomes of a request: journalled at once, answered in its time. */
+  const receive = async (call: Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>): Promise<Outcome> => {
+    const fault = /^(?:xx|tlh)$/.test(call.to) ? 'unsupported-language' : faults.shift()
+    const characters = call.contents.reduce((sum, text) => sum + [...text].length, 0)
+    const isBilled = fault === undefined || !(isRefusal(fault) || fault === 'cut')
+    requests.push({ ...call, characters, isBilled, fault })
+    for (const { count, resolve } of waiting) if (requests.length >= count) resolve()
+    if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency))
+    if (fault === 'hold') await held.promise
+    if (fault === 'cut') return 'cut'
+    if (fault !== undefined && isRefusal(fault)) return refusals[fault]
+    const texts = call.contents.map(text => googleTranslation(text, call.from, call.to, call.mimeType))
+    if (fault === undefined || fault === 'hold') return { texts, isPage: false }
+    return { texts: spoiled(texts, fault satisfies AnswerFault), isPage: fault === 'not-json' }
+  }
+
+  const rest = createServer((request, response) => {
+    void readJson(request)
+      .then(async body => {
+        const isV2 = request.url?.startsWith('/language/translate/v2')
+        const isKeyWrong =
+          isV2 && apiKey !== undefined && new URL(`http://x${request.url}`).searchParams.get('key') !== apiKey
+        if (isKeyWrong) return respond(response, refusals['wrong-key'], isV2)
+        respond(response, await receive(isV2 ? v2Call(body) : v3Call('v3 rest', body)), isV2)
+      })
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
+  })
+  await new Promise<void>(resolve => rest.listen(0, '127.0.0.1', resolve))
+  const { port: restPort } = rest.address() as AddressInfo
+  const grpc = await startGrpc(call => receive(v3Call('v3 grpc', call)))
+  const url = `http://127.0.0.1:${restPort}`
+
+  return {
+    restPort,
+    grpcPort: grpc.port,
+    url,
+    grpcUrl: `grpc://127.0.0.1:${grpc.port}`,
+    v2Environment: { GOOGLE_CLOUD_TRANSLATE_ENDPOINT: `${url}/language/translate/v2`, GOOGLE_API_KEY: apiKey ?? 'any' },
+    requests,
+    get billedCharacters() {
+      return requests.reduce((sum, { characters, isBilled }) => sum + (isBilled ? characters : 0), 0)
+    },
+    fail: (fault, times = 1) => void faults.push(...Array<Fault>(times).fill(fault)),
+    async received(count) {
+      if (requests.length >= count) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      waiting.push({ count, resolve })
+      await promise
+    },
+    release() {
+      held.resolve()
+      held = Promise.withResolvers()
+    },
+    async stop() {
+      held.resolve()
+      grpc.stop()
+      rest.closeAllConnections()
+      await new Promise(resolve => rest.close(resolve))
+    }
+  }
+}
+
+/** What the server answers to one text: words in the target's script, tags and what they protect kept, references as Google has them. */
+export function googleTranslation(text: string, from: string, to: string, mimeType = 'text/plain'): string {
+  const localize = pseudoLocalizer({ from: localeTag(from), to: localeTag(to) })
+  if (mimeType !== 'text/html') return localize([text]).join('')
+  const tags = /<span[^<>]*translate="no"[^<>]*>[^<>]*<\/span>|<[^<>]*>/g
+  const parts: (string | InlineCode)[] = []
+  let end = 0
+  for (const { 0: data, index } of text.matchAll(tags)) {
+    const id = String(parts.length)
+    parts.push(unescaped(text.slice(end, index)), { kind: 'standalone', id, data, equiv: '', deletable: false })
+    end = index + data.length
+  }
+  const target = localize(content([...parts, unescaped(text.slice(end))]))
+  return target.map(part => (isCode(part) ? part.data : escaped(part))).join('')
+}
+
+type Outcome = Status | { readonly texts: readonly string[]; readonly isPage: boolean } | 'cut'
+
+type Call = Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>
+
+interface V3Body {
+  readonly contents: readonly string[]
+  readonly mimeType?: string
+  readonly sourceLanguageCode?: string
+  readonly targetLanguageCode: string
+  readonly model?: string
+  readonly glossaryConfig?: { readonly glossary?: string } | null
+}
+
+/** Unset means what it means to Google. */
+function v3Call(api: Call['api'], body: unknown): Call {
+  const { contents, mimeType, sourceLanguageCode, targetLanguageCode, model, glossaryConfig } = body as V3Body
+  return {
+    api,
+    contents,
+    mimeType: mimeType || 'text/html',
+    from: sourceLanguageCode || 'und',
+    to: targetLanguageCode,
+    model: model ?? '',
+    glossary: glossaryConfig?.glossary ?? ''
+  }
+}
+
+function v2Call(body: unknown): Call {
+  const { q, source = 'und', target, format = 'html', model = '' } = body as Readonly<Record<string, string>>
+  const contents = Array.isArray(q) ? q : [q]
+  return {
+    api: 'v2',
+    contents,
+    from: source,
+    to: target!,
+    mimeType: format === 'html' ? 'text/html' : 'text/plain',
+    model,
+    glossary: ''
+  }
+}
+
+function respond(response: ServerResponse, outcome: Outcome, isV2: boolean | undefined): void {
+  const page = '<!DOCTYPE html><title>Error</title>'
+  const send = (status: number, body: object | string) => {
+    response.writeHead(status, { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' })
+    response.end(typeof body === 'string' ? body : JSON.stringify(body))
+  }
+  if (outcome === 'cut') response.destroy()
+  else if ('http' in outcome) send(outcome.http, outcome.isPage ? page : errorBody(outcome))
+  else if (outcome.isPage) send(200, page)
+  else if (isV2) send(200, { data: { translations: translated(outcome.texts) } })
+  else send(200, v3Answer(outcome.texts))
+}
+
+const translated = (texts: readonly string[]) => texts.map(translatedText => ({ translatedText }))
+
+/** With a glossary Google answers both ways. Only the latter may be taken. */
+const v3Answer = (texts: readonly string[]) => ({
+  translations: translated(texts),
+  glossaryTranslations: translated(texts)
+})
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) text += chunk
+  return JSON.parse(text)
+}
+
+/** The gRPC libraries are the client's own: no other of ours. */
+async function startGrpc(
+  receive: (body: unknown) => Promise<Outcome>
+): Promise<{ readonly port: number; stop(): void }> {
+  const ours = createRequire(import.meta.url)
+  const client = createRequire(ours.resolve('@google-cloud/translate'))
+  const gax = createRequire(client.resolve('google-gax'))
+  const grpc: typeof import('@grpc/grpc-js') = gax('@grpc/grpc-js')
+  const loader: typeof import('@grpc/proto-loader') = gax('@grpc/proto-loader')
+  const protos = loader.fromJSON(ours('@google-cloud/translate/build/protos/protos.json'), {
+    defaults: true,
+    longs: String
+  })
+  const service = protos['google.cloud.translation.v3.TranslationService'] as import('@grpc/grpc-js').ServiceDefinition
+
+  const statusDetails = (status: Status): Buffer => {
+    const root = gax('protobufjs').Root.fromJSON(gax('google-gax/build/protos/status.json'))
+    const any = (name: string, message: object) => {
+      const type = root.lookupType(name)
+      return { type_url: `type.googleapis.com/${name}`, value: type.encode(type.fromObject(message)).finish() }
+    }
+    const { retryDelay, reason } = status
+    const details = [
+      ...(retryDelay
+        ? [
+            any('google.rpc.RetryInfo', {
+              retryDelay: { seconds: Math.floor(retryDelay / 1_000), nanos: (retryDelay % 1_000) * 1e6 }
+            })
+          ]
+        : []),
+      ...(reason ? [any('google.rpc.ErrorInfo', { reason, domain: 'googleapis.com' })] : [])
+    ]
+    const type = root.lookupType('google.rpc.Status')
+    return Buffer.from(type.encode(type.fromObject({ code: status.code, message: status.message, details })).finish())
+  }
+
+  const bind = async (port: number) => {
+    const server = new grpc.Server()
+    server.addService(service, {
+      TranslateText: (call: { readonly request: unknown }, answer: (error: object | null, value?: object) => void) => {
+        void receive(call.request).then(outcome => {
+          if (outcome === 'cut') {
+            server.forceShutdown()
+            void bind(bound).then(next => {
+              current = next.server
+            })
+          } else if ('http' in outcome) {
+            const metadata = new grpc.Metadata()
+            if (outcome.retryDelay || outcome.reason) metadata.set('grpc-status-details-bin', statusDetails(outcome))
+            answer({ code: outcome.code, details: outcome.message, metadata })
+          } else answer(null, v3Answer(outcome.texts))
+        })
+      }
+    })
+    const credentials = grpc.ServerCredentials.createInsecure()
+    const taken = await new Promise<number>((resolve, reject) =>
+      server.bindAsync(`127.0.0.1:${port}`, credentials, (error, number) => (error ? reject(error) : resolve(number)))
+    )
+    return { server, port: taken }
+  }
+  const first = await bind(0)
+  const bound = first.port
+  let current = first.server
+  return { port: bound, stop: () => current.forceShutdown() }
+}
+
+const escaped = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&#39;'
+  )
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:lt|gt|amp);/g, reference => ({ '&lt;': '<', '&gt;': '>' })[reference] ?? '&')
