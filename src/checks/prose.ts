@@ -6,7 +6,10 @@ import { seenText, sentinel } from './seen-text.ts'
 const address =
   /https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|(?<![\p{L}\p{N}])[@#][\p{L}\p{M}\p{N}_]+|(?<![\p{L}\p{N}.-])[a-z0-9-]{1,64}(?:\.[a-z0-9-]{1,64}){0,8}\.[a-z]{2,12}(?:\/\S*)?(?![\p{L}\p{N}])/gu
 
+const mayHoldAddress = /[@#]|:\/\/|\.[a-z]/
+
 /** The text as checks see it, with a sentinel for each address and placeholder too: those have checks of their own. */
 export function prose(content: Content): string {
-  return seenText(content).replace(placeholder, sentinel).replace(address, sentinel)
+  const text = seenText(content).replace(placeholder, sentinel)
+  return mayHoldAddress.test(text) ? text.replace(address, sentinel) : text
 }

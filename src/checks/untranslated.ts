@@ -1,5 +1,5 @@
 import type { Problem } from '../model/finding.ts'
-import { languageOf, scriptOf } from '../model/locale.ts'
+import { type LocaleTag, languageOf, scriptOf } from '../model/locale.ts'
 import type { TranslatedSegment } from '../model/segment.ts'
 import { prose } from './prose.ts'
 import type { CheckContext } from './quality-check.ts'
@@ -16,30 +16,33 @@ const mostForeignElsewhere = 0.5
 export function* untranslated({ source, target }: TranslatedSegment, { from, to }: CheckContext): Generator<Problem> {
   const sourceText = prose(source)
   const targetText = prose(target)
-  if (languageOf(from) !== languageOf(to)) {
-    const words = sourceText.match(word) ?? []
-    const isSame = words.join(' ') === (targetText.match(word) ?? []).join(' ')
-    if (isSame && commonWords(sourceText, scriptOf(from)) >= fewestWords) {
+  const [ours, theirs] = [writingOf(from), writingOf(to)]
+  if (ours.language !== theirs.language && isSame(sourceText, targetText)) {
+    if (commonWords(sourceText, ours.script) >= fewestWords) {
       yield { severity: 'error', message: 'Target is the source, untranslated' }
       return
     }
   }
-  const own = ownLetters(scriptOf(to))
-  if (!own || letterCount(sourceText) < fewestLetters) return
+  if (!theirs.letters || letterCount(sourceText) < fewestLetters) return
   const letters = letterCount(targetText)
-  const foreign = letters - (targetText.match(own) ?? []).length
-  if (foreign > letters * (mostForeign[scriptOf(to)] ?? mostForeignElsewhere)) {
+  const foreign = letters - count(targetText, theirs.letters)
+  if (foreign > letters * (mostForeign[theirs.script] ?? mostForeignElsewhere)) {
     yield { severity: 'error', message: `Target is not in the script of "${to}": ${foreign} of ${letters} letters` }
   }
 }
 
-const word = /[\p{L}\p{M}]+/gu
-const letterCount = (text: string) => (text.match(/\p{L}/gu) ?? []).length
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+const letterCount = (text: string) => count(text, /\p{L}/gu)
+const firstWord = (text: string) => /[\p{L}\p{M}]+/u.exec(text)?.[0]
+const words = (text: string) => text.match(/[\p{L}\p{M}]+/gu)?.join(' ')
+
+/** The same words, whatever stands between them. */
+const isSame = (a: string, b: string) => firstWord(a) === firstWord(b) && words(a) === words(b)
 
 /** Words that are no names. Where letters have no case every word counts, of a language without spaces each two letters. */
 function commonWords(text: string, script: string): number {
   if (script in unspaced) return Math.floor(letterCount(text) / 2)
-  return (text.match(/(?<![\p{L}\p{M}\p{N}])(?![\p{Lu}\p{Lt}])\p{L}[\p{L}\p{M}]+/gu) ?? []).length
+  return count(text, /(?<![\p{L}\p{M}\p{N}])(?![\p{Lu}\p{Lt}])\p{L}[\p{L}\p{M}]+/gu)
 }
 
 const unspaced: Readonly<Record<string, readonly string[]>> = {
@@ -51,15 +54,30 @@ const unspaced: Readonly<Record<string, readonly string[]>> = {
   Khmr: ['Khmr'],
   Mymr: ['Mymr']
 }
-const ownLettersOf = new Map<string, RegExp | undefined>()
 
-/** Matches each letter of a script, given by its ISO 15924 code; nothing for a code that Unicode has no letters of. */
-function ownLetters(script: string): RegExp | undefined {
-  if (ownLettersOf.has(script)) return ownLettersOf.get(script)
+interface Writing {
+  readonly language: string
+  readonly script: string
+  /** Matches each letter of the script; nothing for a script that Unicode has no letters of. */
+  readonly letters: RegExp | undefined
+}
+
+/** By locale: reading a tag costs more than reading a short text. */
+const writings = new Map<LocaleTag, Writing>()
+
+function writingOf(locale: LocaleTag): Writing {
+  const known = writings.get(locale)
+  if (known) return known
+  const script = scriptOf(locale)
+  const writing = { language: languageOf(locale), script, letters: lettersOf(script) }
+  writings.set(locale, writing)
+  return writing
+}
+
+function lettersOf(script: string): RegExp | undefined {
+  if (script === 'Zyyy') return undefined
   const parts = script === 'Kore' ? ['Hang', 'Han'] : (unspaced[script] ?? [script])
-  const own = script === 'Zyyy' ? undefined : regExp(`[${parts.map(part => `\\p{scx=${part}}`).join('')}]`)
-  ownLettersOf.set(script, own && new RegExp(`(?=\\p{L})${own.source}`, 'gu'))
-  return ownLettersOf.get(script)
+  return regExp(`(?=\\p{L})[${parts.map(part => `\\p{scx=${part}}`).join('')}]`)
 }
 
 function regExp(source: string): RegExp | undefined {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { recoverWrites } from '../pipeline/recover-writes.ts'
 import { acquireRunLock } from '../store/run-lock.ts'
+import { sweepBelow } from '../store/temporary-name.ts'
 import type { Io } from './io.ts'
 import { type OpenedProject, openProject, stateFolder } from './open-project.ts'
 
@@ -21,6 +22,8 @@ export async function openLocked(config: Config, io: Io, { waitLock, maxChars }:
   try {
     const opened = await openProject(config, io, maxChars)
     await recoverWrites(opened.project)
+    if (lock.followsCrash)
+      await Promise.all([config.locales, config.bundles].map(folder => sweepBelow(join(config.root, folder))))
     return {
       project: opened.project,
       [Symbol.dispose]() {

@@ -77,7 +77,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           }),
       ({ paths, ...options }) =>
         choose(async () => {
-          const config = await configured(io, options)
+          const config = await localized(io, options)
           const { translate } = await import('./translate.ts')
           return await translate(config, io, { ...options, paths: projectPaths(config, io, paths) })
         })
@@ -88,7 +88,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
       command => projectOptions(command).positional('paths', { type: 'string', array: true, default: [] }),
       ({ paths, ...options }) =>
         choose(async () => {
-          const config = await configured(io, options)
+          const config = await localized(io, options)
           const { status } = await import('./status.ts')
           return await status(config, io, { ...options, paths: projectPaths(config, io, paths) })
         })
@@ -99,7 +99,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
       command => projectOptions(command).positional('paths', { type: 'string', array: true, default: [] }),
       ({ paths, ...options }) =>
         choose(async () => {
-          const config = await configured(io, options)
+          const config = await localized(io, options)
           const { check } = await import('./check.ts')
           return await check(config, io, { ...options, paths: projectPaths(config, io, paths) })
         })
@@ -114,7 +114,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
         }),
       options =>
         choose(async () => {
-          const config = await configured(io, options)
+          const config = await localized(io, options)
           const { nightly } = await import('./nightly.ts')
           return await nightly(config, io, options)
         })
@@ -132,7 +132,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' }),
       ({ paths, ...options }) =>
         choose(async () => {
-          const config = await configured(io, options)
+          const config = await localized(io, options)
           const { approveArticles } = await import('./approve.ts')
           return await approveArticles(config, io, { ...options, paths: projectPaths(config, io, paths) })
         })
@@ -223,4 +223,15 @@ interface Settings {
 async function configured(io: Io, { to, from, backend, concurrency }: Settings): Promise<Config> {
   const { loadConfig } = await import('../config/load-config.ts')
   return await loadConfig(io.cwd, { to, from, backend: backend ?? io.env.DRAGOMAN_BACKEND, concurrency })
+}
+
+/** The same, for a command that needs locales to work on. */
+async function localized(io: Io, settings: Settings): Promise<Config> {
+  const config = await configured(io, settings)
+  if (config.to.length > 0) return config
+  const where = config.file ?? 'no configuration file was found'
+  throw new ConfigError(
+    'usage',
+    `Expected locales to translate to, got none (${where}): name them, --to ar,fr, or set "to"`
+  )
 }

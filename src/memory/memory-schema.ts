@@ -1,7 +1,8 @@
 /**
  * The migrations of the component `memory`. `seg`: sources by the hash of their exact form, shared by all target locales. `tra`:
- * targets, each in its slot. Slot 0 is people's, what one wrote or approved, and has a row for each context, the hashes of the previous and the next
- * source, 0 for the edge of the article. A machine's slot is its engine, and one row serves all contexts (0, 0). Times in ms since 1970.
+ * targets, each in its slot. Slot 0 is people's, what one wrote or approved, and has a row for each context: the hashes of the
+ * previous and the next source, 0 for the edge of the article. A machine's slot is its engine, and one row serves all contexts
+ * (0, 0). Times in ms since 1970.
  */
 export const memorySchema = [
   `

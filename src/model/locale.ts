@@ -23,26 +23,49 @@ export function localeTag(text: string): LocaleTag {
 
 /** Direction of the locale's script, from CLDR. */
 export function direction(locale: LocaleTag): 'ltr' | 'rtl' {
-  const { direction } = (new Intl.Locale(locale) as Intl.Locale & TextInfo).getTextInfo()
-  return direction === 'rtl' ? 'rtl' : 'ltr'
-}
-
-/** In Node 24, not yet in TypeScript's library. */
-interface TextInfo {
-  getTextInfo(): { readonly direction?: string }
+  return traitsOf(locale).direction
 }
 
 /** ISO 15924 code of the script the locale is written in, from CLDR's likely subtags: `ar` → `Arab`. */
 export function scriptOf(locale: LocaleTag): string {
-  return new Intl.Locale(locale).maximize().script ?? 'Zyyy'
+  return traitsOf(locale).script
 }
 
 /** The language alone: `pt-BR` → `pt`. */
 export function languageOf(locale: LocaleTag): string {
-  return new Intl.Locale(locale).language
+  return traitsOf(locale).language
 }
 
 /** Whether sentences of the locale follow each other without a space (Chinese, Japanese, Thai …). */
 export function writesWithoutSpaces(locale: LocaleTag): boolean {
   return ['Hans', 'Hant', 'Hani', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'].includes(scriptOf(locale))
+}
+
+interface Traits {
+  readonly direction: 'ltr' | 'rtl'
+  readonly script: string
+  readonly language: string
+}
+
+/** Asked for once per sentence and check, and `Intl.Locale` takes microseconds each time. */
+const known = new Map<LocaleTag, Traits>()
+
+function traitsOf(locale: LocaleTag): Traits {
+  const traits = known.get(locale) ?? readTraits(locale)
+  known.set(locale, traits)
+  return traits
+}
+
+function readTraits(locale: LocaleTag): Traits {
+  const read = new Intl.Locale(locale) as Intl.Locale & TextInfo
+  return {
+    direction: read.getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr',
+    script: read.maximize().script ?? 'Zyyy',
+    language: read.language
+  }
+}
+
+/** In Node 24, not yet in TypeScript's library. */
+interface TextInfo {
+  getTextInfo(): { readonly direction?: string }
 }

@@ -23,17 +23,20 @@ export interface Published {
 
 /**
  * Merges the targets into the article's skeleton and computes what the bundle says of itself. A block whose text would break
- * the article, or that has none to publish, ships in the source language. Pure, but for one look whether there is a bundle.
+ * the article, or that has none to publish, ships in the source language. Reads no text: it asks only whether
+ * there is a bundle, and when the source of a stale block changed.
  */
 export function publish(project: Project, article: SourceArticle, { plan, blocks }: FinishedLocale): Published {
   const renderer = project.renderer(plan.locale)
-  const merged = mergeBlocks(article, blocks, plan.locale, renderer)
+  const isStale = blocks.some(({ state }) => state === 'stale')
+  const updated = isStale ? new Date(project.lastChanged(article.file.path)).toISOString() : undefined
+  const merged = mergeBlocks(article, blocks, renderer, updated)
   return { blocks: merged.blocks, files: isWithheld(project, article, plan.locale, merged.blocks) ? [] : files() }
 
   function files(): Published['files'] {
     const { folders } = project
     const { file } = article
-    const manifest = manifestOf(project, article, merged, renderer)
+    const manifest = manifestOf(project, article, merged, renderer, updated)
     return [
       { path: bundlePath(folders, plan.locale, file.id, file.extension), text: merged.text },
       { path: manifestPath(folders, plan.locale, file.id), text: `${JSON.stringify(manifest, undefined, 2)}\n` }
@@ -50,18 +53,18 @@ interface Merged {
 function mergeBlocks(
   article: SourceArticle,
   blocks: readonly FinishedBlock[],
-  locale: LocaleTag,
-  renderer: Renderer
+  renderer: Renderer,
+  updated: string | undefined
 ): Merged {
   const { document, file } = article
+  const { locale } = renderer
   const lookup = renderer.article(
     Object.fromEntries(blocks.flatMap(({ block, text }) => (text === undefined ? [] : [[block.key, text]])))
   )
   let current = blocks
   for (;;) {
-    const disclosure: Content = [
-      disclosureText(disclose({ blocks: evidenceOf(current) }), evidenceOf(current), renderer)
-    ]
+    const evidence = evidenceOf(current, updated)
+    const disclosure: Content = [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
@@ -106,7 +109,8 @@ function isWithheld(
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
 
-function evidenceOf(blocks: readonly FinishedBlock[]): ManifestBlock[] {
+/** `updated`: when the source last changed, for stale blocks. */
+function evidenceOf(blocks: readonly FinishedBlock[], updated: string | undefined): ManifestBlock[] {
   return blocks.map(finished => {
     const { block, text, record, state, findings } = finished
     const shown = text === undefined ? '' : plainText(parseTags(text, codesOf(block.block.content)))
@@ -117,15 +121,28 @@ function evidenceOf(blocks: readonly FinishedBlock[]): ManifestBlock[] {
       by: record?.by,
       at: record?.at,
       words: wordCount(shown),
-      wordsChanged: record?.person === undefined ? 0 : changedWords(record.base, text ?? ''),
+      wordsChanged: isWrittenByPerson(record) ? changedWords(record?.base, text ?? '') : 0,
       engine: record?.engine,
       isPublished: isPublished(finished),
-      findings
+      findings,
+      dismissed: record?.dismissed ?? [],
+      sourceUpdated: state === 'stale' ? updated : undefined
     }
   })
 }
 
-function manifestOf(project: Project, article: SourceArticle, { text, blocks }: Merged, renderer: Renderer) {
+/** Machine text that a person has only approved is still the machine's words. */
+function isWrittenByPerson(record: FinishedBlock['record']): boolean {
+  return record?.person !== undefined && record.person !== record.machine
+}
+
+function manifestOf(
+  project: Project,
+  article: SourceArticle,
+  { text, blocks }: Merged,
+  renderer: Renderer,
+  updated: string | undefined
+) {
   const { file, hash } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
@@ -143,7 +160,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks }: 
       contentHash: hashText(text),
       title: shown('title'),
       description: shown('dek'),
-      blocks: evidenceOf(blocks),
+      blocks: evidenceOf(blocks, updated),
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

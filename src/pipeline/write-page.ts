@@ -1,18 +1,24 @@
-import { isOperational } from '../model/errors.ts'
+import { isOperational, type OperationalError } from '../model/errors.ts'
 import { formatEvidence } from '../review/evidence.ts'
-import { formatLocaleFile } from '../review/locale-file.ts'
+import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
 import { type FileChange, writeTogether } from '../store/file-journal.ts'
 import { writeAtomic } from '../store/files.ts'
+import { inParallel } from '../store/parallel.ts'
 import type { Answers } from './ask.ts'
 import { type FinishedLocale, finishLocale } from './finish.ts'
 import { keepEdits } from './keep-edits.ts'
 import { knownFailures } from './known-failures.ts'
+import type { FileText } from './locale-plan.ts'
 import type { OpenArticle } from './plan.ts'
 import type { Project } from './project.ts'
 import { type Published, publish } from './publish.ts'
-import { failureOf, type Reporter } from './report.ts'
+import { recoverWrites } from './recover-writes.ts'
+import { type Failure, failureOf, type Reporter } from './report.ts'
 import type { SourceArticle } from './source-article.ts'
 import { type Settled, type StampKeeper, summaryOf } from './up-to-date.ts'
+
+/** Files being written at the same moment. */
+const atOnce = 16
 
 /** An article's locale, ready to be written. */
 interface Ready {
@@ -68,50 +74,67 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
     if (!isOperational(error)) throw error
   }
   const written: Ready[] = []
+  try {
+    await recoverWrites(project)
+  } catch (error) {
+    if (!isOperational(error)) throw error
+    for (const id of new Set(ready.map(({ article }) => article.file.id))) report.fail(failed(id, error))
+    return []
+  }
   for (const [article, group] of Map.groupBy(ready, ({ article }) => article)) {
     try {
       report.wrote(await writeReady(project, group))
       written.push(...group)
     } catch (error) {
       if (!isOperational(error)) throw error
-      const { type, message } = error
-      report.fail({ article: article.file.id, locale: undefined, block: undefined, type, message })
+      report.fail(failed(article.file.id, error))
     }
   }
   return written
 }
 
-async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promise<string[]> {
-  const registries = new Set(ready.map(({ article }) => article)).values()
-  const changes = [
-    ...ready.flatMap(({ finished }) => localeChanges(finished)),
-    ...registries.map(({ registry }): FileChange => registry)
-  ].filter(({ before, after }) => before !== after)
-  await writeTogether(db, root, changes, keepEdits)
-  const bundles = ready.flatMap(({ published }) => published.files)
-  const changed = await Promise.all(
-    bundles.map(async ({ path, text }) => ((await writeAtomic(root, path, text)) ? [path] : []))
-  )
-  return [...changes.map(({ path }) => path), ...changed.flat()]
+function failed(article: string, { type, message }: OperationalError): Failure {
+  return { article, locale: undefined, block: undefined, type, message }
 }
 
-/** The locale file and its record, in document order. A reviewer's own layout stays as long as the texts do. */
-function localeChanges({ plan, blocks }: FinishedLocale): FileChange[] {
-  const texts = blocks.flatMap(({ block, text }) => (text === undefined ? [] : [[block.key, text] as const]))
+async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promise<string[]> {
+  const registries = new Set(ready.map(({ article }) => article)).values()
+  const changes = [...ready.flatMap(localeChanges), ...registries.map(({ registry }): FileChange => registry)].filter(
+    ({ before, after }) => before !== after
+  )
+  await writeTogether(db, root, changes, keepEdits)
+  const bundles = ready.flatMap(({ published }) => published.files)
+  const changed: string[] = []
+  await inParallel(bundles, atOnce, async ({ path, text }) => {
+    if (await writeAtomic(root, path, text)) changed.push(path)
+  })
+  return [...changes.map(({ path }) => path), ...changed]
+}
+
+/** The locale file and its record, in document order. */
+function localeChanges({ finished: { plan }, published: { blocks } }: Ready): FileChange[] {
+  const texts = new Map(blocks.flatMap(({ block, text }) => (text === undefined ? [] : [[block.key, text] as const])))
   const records = blocks.flatMap(({ record }) => record ?? [])
+  const { locale, evidence } = plan.files
   return [
-    { ...plan.files.locale, after: formatLocaleFile(texts) },
-    { ...plan.files.evidence, after: formatEvidence([...records, ...plan.removed]) }
+    { ...locale, after: sameTexts(locale, texts) ? locale.before : formatLocaleFile(texts) },
+    { ...evidence, after: formatEvidence([...records, ...plan.removed]) }
   ]
 }
 
+/** Whether the file says all this already, in this order: then a reviewer's own layout stays. */
+function sameTexts({ before, path }: FileText, texts: ReadonlyMap<string, string>): boolean {
+  return before !== undefined && JSON.stringify([...parseLocaleFile(before, path)]) === JSON.stringify([...texts])
+}
+
 /** A locale where something failed is looked at again by the next run, whatever its files look like. */
-function stampable({ article, finished, published }: Ready): Settled[] {
+function stampable(ready: Ready): Settled[] {
+  const { article, finished, published } = ready
   if (published.blocks.some(({ outcome }) => outcome === 'failed')) return []
   const { registry } = article
   const changes = [
     { path: registry.path, text: registry.after },
-    ...localeChanges(finished).map(({ path, after }) => ({ path, text: after }))
+    ...localeChanges(ready).map(({ path, after }) => ({ path, text: after }))
   ]
   return [{ article, locale: finished.plan.locale, files: changes, summary: summaryOf(published.blocks) }]
 }

@@ -10,6 +10,7 @@ export interface Rules {
   readonly starters: ReadonlySet<string>
   readonly continuing: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
+  readonly lettersInRow: ReadonlySet<string>
   readonly prepositions: ReadonlySet<string>
   readonly ordinals: boolean
   readonly hasSyllabicConsonants: boolean
@@ -37,6 +38,7 @@ export function rulesOf(language: Language): Rules {
     starters: new Set(words(language.starters)),
     continuing: new Set(words(language.continuing)),
     letters: new Set(words(language.letters)),
+    lettersInRow: new Set(words(language.lettersInRow)),
     prepositions: new Set(words(language.prepositions)),
     ordinals: language.ordinals ?? false,
     hasSyllabicConsonants: language.hasSyllabicConsonants ?? false,

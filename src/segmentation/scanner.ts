@@ -109,12 +109,16 @@ function ends(text: string, cluster: Cluster, rules: Rules, blockStart: number, 
 }
 
 /** Without white space a sentence starts after a closing quote, or between the letters of East Asia. */
-function startsUnspaced(text: string, { closed, start: from }: Cluster, start: Start): boolean {
+function startsUnspaced(text: string, { closed, shape, start: from }: Cluster, start: Start): boolean {
   if (start.hasDash) return false
   const isEast = isEastAsian(text.charCodeAt(start.at))
-  if (!closed) return isEast && isEastAsian(text.charCodeAt(from - 1))
+  if (!closed)
+    return isEast && isEastAsian(text.charCodeAt(from - 1)) && (shape === 'strong' || isLongEllipsis(text, from))
   return closed.isQuote && (isEast || start.case === 'upper' || start.hasOpener)
 }
+
+/** The six dots of Chinese and Japanese end a sentence as a rule; three are a pause. */
+const isLongEllipsis = (text: string, at: number): boolean => text.startsWith('……', at)
 
 /** The first character that is neither white space nor an opener. */
 function firstWord(text: string, kinds: Uint8Array): number {

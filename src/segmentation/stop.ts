@@ -1,4 +1,4 @@
-import { isDigit, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
+import { isDigit, isEastAsian, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
 import type { Cluster } from './cluster.ts'
 import type { AbbreviationClass, Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
@@ -27,11 +27,11 @@ export function stopEnds(
   if (word.text === '') return true
   if (isListNumber(text, word, blockStart)) return false
   const isStarter = isStarterWord(text, start, rules)
-  if (rules.abbreviations.has(`${word.text}.${start.word}`)) return false
+  if (word.text.length < 5 && rules.abbreviations.has(`${word.text}.${start.word}`)) return false
   if (isInitial(word.text) && isInitialAt(text, start)) return false
   // `30 m/s.`
   if (text[word.at - 1] === '/' && word.text.length < 3) return true
-  const abbreviation = classOf(text, word, rules)
+  const abbreviation = classOf(text, word, start, rules)
   // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
   if (cluster.closed?.isQuote && abbreviation !== 'never') return true
   switch (abbreviation) {
@@ -39,26 +39,33 @@ export function stopEnds(
       return false
     case 'numeric':
       if (belongsToNumber(start, rules)) return false
-      return !isInitial(word.text) || unlistedEnds(text, word, isStarter, rules)
+      return !isInitial(word.text) || unlistedEnds(text, word, start, isStarter, rules)
     case 'mayEnd':
       return isStarter
     case 'ends':
       if (isStarter || start.case === 'uncased') return isStarter
       return !rules.continuing.has(start.word) && !isAdverbial(text, segmentStart, word.at, rules)
     case undefined:
-      return unlistedEnds(text, word, isStarter, rules)
+      return unlistedEnds(text, word, start, isStarter, rules)
   }
 }
 
-function unlistedEnds(text: string, word: Word, isStarter: boolean, rules: Rules): boolean {
+function unlistedEnds(text: string, word: Word, start: Start, isStarter: boolean, rules: Rules): boolean {
   const last = lastPart(word.text)
-  if (rules.letters.has(last)) return isStarter
+  if (rules.letters.has(last) || isLetterInRow(text, word, start, rules)) return isStarter
   if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
   if (isInitial(last)) return isStarter
   if (word.text.includes('.')) return isStarter || !isAcronym(word.text)
   if (rules.ordinals && roman.test(word.text)) return isStarter
   if (hasNoVowel(word.text, rules)) return isStarter || isAfterNumber(text, word)
   return true
+}
+
+function isLetterInRow(text: string, word: Word, start: Start, { letters, lettersInRow }: Rules): boolean {
+  if (!lettersInRow.has(word.text)) return false
+  const isLetter = (name: string): boolean => letters.has(name) || lettersInRow.has(name)
+  const before = previousWord(text, word)?.text.replace(/\.$/, '')
+  return isLetter(start.word) || (before !== undefined && isLetter(before))
 }
 
 /** The word before `at`, at most 24 characters of it. */
@@ -89,7 +96,7 @@ function isBinder(code: number): boolean {
 }
 
 /** Looks the word up whole, after its last hyphen or apostrophe, and together with the short word before it: `z. B`. */
-function classOf(text: string, word: Word, rules: Rules): AbbreviationClass | undefined {
+function classOf(text: string, word: Word, start: Start, rules: Rules): AbbreviationClass | undefined {
   if (word.text.length <= 4) {
     const before = previousWord(text, word)
     if (before?.text.endsWith('.') && before.text.length <= 6) {
@@ -97,10 +104,11 @@ function classOf(text: string, word: Word, rules: Rules): AbbreviationClass | un
       if (found) return found
     }
   }
-  if (isUnit(text, word)) return 'ends'
   const found = lookUp(word.text, rules)
+  // `45 m. Water`, but `Art. 5 p. 12`
+  if (isUnit(text, word) && !(found === 'numeric' && start.case === 'digit')) return 'ends'
   if (found) return found
-  const last = word.text.slice(word.text.search(/[-‐‑'’][^-‐‑'’]*$/) + 1)
+  const last = word.text.slice(afterLast(word.text, "-‐‑'’"))
   return last === word.text ? undefined : lookUp(last, rules)
 }
 
@@ -164,8 +172,21 @@ function isInitial(word: string): boolean {
 
 /** The initial that stands after another word without a space, `Jean-P`, `d'A`, `乔治·W`, `和J`, but not the `t` of `won't`. */
 function lastPart(word: string): string {
-  const last = word.slice(word.search(/[-‐‑'’.·\u3040-\u9fff][^-‐‑'’.·\u3040-\u9fff]*$/) + 1)
+  const last = word.slice(Math.max(afterLast(word, "-‐‑'’.·"), afterLastEastAsian(word)))
   return letterCase(last, 0) === 'lower' && !word.endsWith(`.${last}`) ? word : last
+}
+
+/** The offset after the last of `separators`, or 0. */
+function afterLast(word: string, separators: string): number {
+  let at = word.length
+  while (at > 0 && !separators.includes(word[at - 1]!)) at--
+  return at
+}
+
+function afterLastEastAsian(word: string): number {
+  let at = word.length
+  while (at > 0 && !isEastAsian(word.charCodeAt(at - 1))) at--
+  return at
 }
 
 /** Nothing but `In 1990` or `At 5` stands before it: no sentence yet. */
@@ -178,7 +199,7 @@ function isAdverbial(text: string, from: number, to: number, { prepositions }: R
 }
 
 function isNumber(word: string): boolean {
-  return /^\d+$/.test(word)
+  return isDigit(word.charCodeAt(0)) && /^\d+$/.test(word)
 }
 
 /** `U.S`, `a.m`, `Ph.D`, `एन.डी`: dots between short parts, unlike `example.com`. */

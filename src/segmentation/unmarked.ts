@@ -1,4 +1,6 @@
 import type { LocaleTag } from '../model/locale.ts'
+import { kinds } from './characters.ts'
+import { skipWhiteSpace } from './cluster.ts'
 
 /** Scripts that end sentences with a space or with nothing; only a dictionary finds their words. */
 const unmarked: ReadonlySet<string> = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr'])
@@ -9,5 +11,15 @@ export function isUnmarked(script: string): boolean {
 
 export function unmarkedBreaks(locale: LocaleTag): (text: string) => readonly number[] {
   const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' })
-  return text => Array.from(sentences.segment(text), ({ index }) => index).slice(1)
+  return text => {
+    const breaks: number[] = []
+    let last = 0
+    for (const { index } of sentences.segment(text)) {
+      // The second of two line ends is a sentence to Intl.
+      if (index <= last) continue
+      last = skipWhiteSpace(text, index, kinds).next
+      if (last < text.length) breaks.push(last)
+    }
+    return breaks
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,6 +23,8 @@ export interface RunLockOptions {
 }
 
 export interface RunLock extends Disposable {
+  /** Whether the run before this one did not live to give the lock back. */
+  readonly followsCrash: boolean
   /** Gives the lock back. Does nothing the second time. */
   release(): void
 }
@@ -41,7 +43,10 @@ export async function acquireRunLock(path: string, options: RunLockOptions = {})
   try {
     for (let waited = 0; !tryLock(db, path); waited += pollEvery) {
       if (waited >= wait) throw heldByAnother(path)
-      await pause(pollEvery, signal)
+      await pause(pollEvery, signal).catch(error => {
+        signal?.throwIfAborted()
+        throw error
+      })
       signal?.throwIfAborted()
     }
   } catch (error) {
@@ -49,13 +54,14 @@ export async function acquireRunLock(path: string, options: RunLockOptions = {})
     throw error
   }
   held.add(db)
+  const followsCrash = existsSync(holderPath(path))
   writeHolder(path, holder)
   const release = () => {
     if (!held.delete(db)) return
     rmSync(holderPath(path), { force: true })
     db.close()
   }
-  return { release, [Symbol.dispose]: release }
+  return { followsCrash, release, [Symbol.dispose]: release }
 }
 
 async function defaultPause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -34,6 +34,13 @@ export async function sweepOnce(folder: string, written: string): Promise<void> 
   await Promise.all(leftovers.map(name => deleteIfAbandoned(join(folder, name), mtimeMs - abandonedAfter)))
 }
 
+/** Deletes all that a killed process left below `folder`. For the only process that may be writing there. */
+export async function sweepBelow(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const leftovers = entries.filter(entry => entry.isFile() && isTemporaryName(entry.name))
+  await Promise.all(leftovers.map(({ parentPath, name }) => unlink(join(parentPath, name)).catch(() => undefined)))
+}
+
 /** Failing to tidy up is no reason to fail the write. */
 async function deleteIfAbandoned(path: string, before: number): Promise<void> {
   try {

@@ -26,8 +26,8 @@ export interface Tree {
 
 /**
  * The files below the folder `root`, without dot files, `node_modules` and what lies in such folders. Links to files and folders
- * inside `root` are followed, each folder through one link only; a link out of `root` or round in a circle is a problem. Never throws for
- * what is on the disk.
+ * inside `root` are followed, each folder through one link only; a link out of `root` or round in a circle is a problem. Never
+ * throws for what is on the disk.
  */
 export function walk(root: string, options: WalkOptions = {}): Tree {
   const files: FoundFile[] = []

@@ -73,7 +73,7 @@ describe('stays as it is', () => {
     '#budget2026',
     '{{count}}',
     '{{- name}}',
-    '${total}',
+    '\u0024{total}',
     '{n}',
     '%(name)s',
     '%1$s',

@@ -188,6 +188,7 @@ export function shapeOf(source: Content): string {
   for (let last = ''; last !== shape; ) {
     last = shape
     shape = shape.replace(/(\u0001open \d+\u0002)([\p{P}\p{S}]+)/gu, '$2$1')
+    shape = shape.replace(/(\u0001open (\d+)\u0002\u0001close \2\u0002)([\p{P}\p{S}]+)/gu, '$3$1')
     shape = shape.replace(/([\p{P}\p{S}]+)(\u0001close \d+\u0002)/gu, '$2$1')
   }
   return shape

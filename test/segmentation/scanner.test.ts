@@ -49,7 +49,9 @@ const hazards: Readonly<Record<string, readonly (readonly [language: string, mar
     ['ru', 'Выступил С. В. Мостов. | Он ушёл.'],
     ['fr', 'Selon J.-P. Martin, le pont tient. | Il sourit.'],
     ['zh', '乔治·W. 马什出席了会议。|他没有发言。'],
-    ['hi', 'एस. पी. मेहता बोले। | वे चले गए।']
+    ['hi', 'एस. पी. मेहता बोले। | वे चले गए।'],
+    ['hi', 'वह घर आई. | फिर सो गई.'],
+    ['it', 'È d’A. Neri. | Vale molto.']
   ],
   'a letter that is no initial ends its sentence before a starter': [
     ['en', 'There was no plan B. | The council waited.']
@@ -75,6 +77,7 @@ const hazards: Readonly<Record<string, readonly (readonly [language: string, mar
   ],
   'abbreviations before numbers go on': [
     ['en', 'See No. 10, Fig. 3 and Sept. 6. | Dates are from p. 12.'],
+    ['fr', 'Voir ch. 2 p. 12. | Il y a un plan.'],
     ['de', 'Siehe Abs. 2 und Art. 5. | Mehr steht auf S. 12.'],
     ['ru', 'См. рис. 5 и стр. 12. | Там есть план.'],
     ['pt', 'Veja o art. 5 e a pág. 12. | Há um mapa.']
@@ -106,7 +109,8 @@ const hazards: Readonly<Record<string, readonly (readonly [language: string, mar
     ['en', 'They said so. | ...and left.'],
     ['en', 'It “is [...] closed” today. | So they said.'],
     ['en', 'Waiting . . . and waiting. | It came.'],
-    ['zh', '他想了想……走了。|没人说话。']
+    ['zh', '他等了很久……|没人说话。'],
+    ['ja', '橋は…たぶん閉まった。']
   ],
   'an attribution goes with the quotation before it': [
     ['en', '“Is it open?” asked the driver. | “No!” Ada Brook said.'],

@@ -60,7 +60,7 @@ test('stops waiting when it is told to', async () => {
   const path = lockFile()
   using _lock = await acquireRunLock(path)
   const signal = AbortSignal.abort(new Error('the user has had enough'))
-  await expect(acquireRunLock(path, { wait: 60_000, signal })).rejects.toThrow()
+  await expect(acquireRunLock(path, { wait: 60_000, signal })).rejects.toThrow('had enough')
   const controller = new AbortController()
   const pause = async () => controller.abort(new Error('the user has had enough'))
   await expect(acquireRunLock(path, { wait: 60_000, signal: controller.signal, pause })).rejects.toThrow('had enough')

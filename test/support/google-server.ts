@@ -14,6 +14,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pseudoLocalizer } from '../../src/backends/mock/pseudo-text.ts'
 import { content, type InlineCode, isCode } from '../../src/model/content.ts'
 import { localeTag } from '../../src/model/locale.ts'
@@ -82,15 +83,17 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
     const fault = /^(?:xx|tlh)$/.test(call.to) ? 'unsupported-language' : faults.shift()
     const characters = call.contents.reduce((sum, text) => sum + [...text].length, 0)
     const isBilled = fault === undefined || !(isRefusal(fault) || fault === 'cut')
+    const released = held.promise // this one: `release` may come while the latency passes
     requests.push({ ...call, characters, isBilled, fault })
     for (const { count, resolve } of waiting) if (requests.length >= count) resolve()
     if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency))
-    if (fault === 'hold') await held.promise
+    if (fault === 'hold') await released
     if (fault === 'cut') return 'cut'
     if (fault !== undefined && isRefusal(fault)) return refusals[fault]
+    const hasGlossary = call.glossary !== ''
     const texts = call.contents.map(text => googleTranslation(text, call.from, call.to, call.mimeType))
-    if (fault === undefined || fault === 'hold') return { texts, isPage: false }
-    return { texts: spoiled(texts, fault satisfies AnswerFault), isPage: fault === 'not-json' }
+    if (fault === undefined || fault === 'hold') return { texts, isPage: false, hasGlossary }
+    return { texts: spoiled(texts, fault satisfies AnswerFault), isPage: fault === 'not-json', hasGlossary }
   }
 
   const rest = createServer((request, response) => {
@@ -155,7 +158,14 @@ export function googleTranslation(text: string, from: string, to: string, mimeTy
   return target.map(part => (isCode(part) ? part.data : escaped(part))).join('')
 }
 
-type Outcome = Status | { readonly texts: readonly string[]; readonly isPage: boolean } | 'cut'
+type Outcome = Status | Answer | 'cut'
+
+interface Answer {
+  readonly texts: readonly string[]
+  /** Not JSON but a page of HTML. */
+  readonly isPage: boolean
+  readonly hasGlossary: boolean
+}
 
 type Call = Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>
 
@@ -166,6 +176,14 @@ interface V3Body {
   readonly targetLanguageCode: string
   readonly model?: string
   readonly glossaryConfig?: { readonly glossary?: string } | null
+}
+
+interface V2Body {
+  readonly q: string | string[]
+  readonly source?: string
+  readonly target: string
+  readonly format?: string
+  readonly model?: string
 }
 
 /** Unset means what it means to Google. */
@@ -183,17 +201,9 @@ function v3Call(api: Call['api'], body: unknown): Call {
 }
 
 function v2Call(body: unknown): Call {
-  const { q, source = 'und', target, format = 'html', model = '' } = body as Readonly<Record<string, string>>
-  const contents = Array.isArray(q) ? q : [q]
-  return {
-    api: 'v2',
-    contents,
-    from: source,
-    to: target!,
-    mimeType: format === 'html' ? 'text/html' : 'text/plain',
-    model,
-    glossary: ''
-  }
+  const { q, source = 'und', target, format = 'html', model = '' } = body as V2Body
+  const mimeType = format === 'html' ? 'text/html' : 'text/plain'
+  return { api: 'v2', contents: [q].flat(), from: source, to: target, mimeType, model, glossary: '' }
 }
 
 function respond(response: ServerResponse, outcome: Outcome, isV2: boolean | undefined): void {
@@ -206,16 +216,16 @@ function respond(response: ServerResponse, outcome: Outcome, isV2: boolean | und
   else if ('http' in outcome) send(outcome.http, outcome.isPage ? page : errorBody(outcome))
   else if (outcome.isPage) send(200, page)
   else if (isV2) send(200, { data: { translations: translated(outcome.texts) } })
-  else send(200, v3Answer(outcome.texts))
+  else send(200, v3Answer(outcome))
 }
 
 const translated = (texts: readonly string[]) => texts.map(translatedText => ({ translatedText }))
 
-/** With a glossary Google answers both ways. Only the latter may be taken. */
-const v3Answer = (texts: readonly string[]) => ({
-  translations: translated(texts),
-  glossaryTranslations: translated(texts)
-})
+/** With a glossary Google answers twice, the first time without it. */
+function v3Answer({ texts, hasGlossary }: Answer): object {
+  if (!hasGlossary) return { translations: translated(texts) }
+  return { translations: translated(texts.map(() => 'without glossary')), glossaryTranslations: translated(texts) }
+}
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let text = ''
@@ -239,7 +249,9 @@ async function startGrpc(
   const service = protos['google.cloud.translation.v3.TranslationService'] as import('@grpc/grpc-js').ServiceDefinition
 
   const statusDetails = (status: Status): Buffer => {
-    const root = gax('protobufjs').Root.fromJSON(gax('google-gax/build/protos/status.json'))
+    const root = gax('protobufjs').Root.fromJSON(
+      gax(fileURLToPath(new URL('../protos/status.json', pathToFileURL(client.resolve('google-gax')))))
+    )
     const any = (name: string, message: object) => {
       const type = root.lookupType(name)
       return { type_url: `type.googleapis.com/${name}`, value: type.encode(type.fromObject(message)).finish() }
@@ -273,8 +285,8 @@ async function startGrpc(
             const metadata = new grpc.Metadata()
             if (outcome.retryDelay || outcome.reason) metadata.set('grpc-status-details-bin', statusDetails(outcome))
             answer({ code: outcome.code, details: outcome.message, metadata })
-          } else answer(null, v3Answer(outcome.texts))
-        })
+          } else answer(null, v3Answer(outcome))
+        }, answer)
       }
     })
     const credentials = grpc.ServerCredentials.createInsecure()

@@ -201,7 +201,9 @@ function field(value: unknown, name: string): unknown {
 /** One line, without anything secret. */
 function scrubbed(text: string, secrets: readonly string[]): string {
   let line = text
-  for (const secret of secrets) line = line.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…')
+  // A shorter one is no key of Google's, and may be part of any word.
+  for (const secret of secrets.filter(({ length }) => length >= 8)) {
+    line = line.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…')
   line = line
     .replace(/([?&](?:key|access_token)=)[^&\s"']+/gi, '$1…')
     .replace(/\b(Bearer\s+)[\w.~+/=-]+/gi, '$1…')

@@ -44,12 +44,10 @@ export function googleV2({ apiKey, model, glossary, endpoint, timeout }: GoogleV
       const translate = await client()
       const format = mimeType === 'text/html' ? 'html' : 'text'
       beforeSending()
-      // Not `translate()`: it takes no time limit, and an answer that is no translation ends the process.
-      const answer = await new Promise<unknown>((resolve, reject) => {
-        const json = { q: contents, source: from, target: to, format, model: 'nmt' }
-        translate.request({ method: 'POST', uri: '', json, timeout }, (error, body) =>
-          error ? reject(error) : resolve(body)
-        )
+      const json = { q: contents, source: from, target: to, format, model: 'nmt' }
+      const answer = await inTime(timeout, (resolve, reject) => {
+        // Not `translate()`: an answer that is no translation would end the process.
+        translate.request({ method: 'POST', uri: '', json }, (error, body) => (error ? reject(error) : resolve(body)))
       })
       return textsOf(answer)
     }
@@ -62,6 +60,25 @@ async function load(key: string, baseUrl: string | undefined): Promise<v2.Transl
   if (baseUrl !== undefined) client.baseUrl = baseUrl
   return client
 }
+
+/** The client has no time limit of its own that works. What comes later than `timeout` is ignored. */
+async function inTime(
+  timeout: number,
+  start: (resolve: (value: unknown) => void, reject: (error: unknown) => void) => void
+): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<unknown>((resolve, reject) => {
+      timer = setTimeout(() => reject(timeoutError(timeout)), timeout)
+      start(resolve, reject)
+    })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const timeoutError = (timeout: number) =>
+  Object.assign(new Error(`No answer in ${timeout} ms`), { type: 'request-timeout' })
 
 function baseUrlOf(text: string): string {
   const { url, transport } = endpointOf(text)

@@ -6,7 +6,7 @@ export function spelledToFigures(text: string): string {
   return textToFigures(text.replace(scaled, toWhole))
 }
 
-const scale = String.raw`hundred(?:s|th)?|(?:thousand|million|billion|trillion)(?:s|th)?|mn|mln|bn|bln|tn|trn|lakhs?|crores?`
+const scale = 'hundred(?:s|th)?|(?:thousand|million|billion|trillion)(?:s|th)?|mn|mln|bn|bln|tn|trn|lakhs?|crores?'
 const scaled = new RegExp(String.raw`(\d[\d,]*(?:\.\d+)?)((?:[\s-]?(?:${scale})(?![\p{L}\p{M}]))+)`, 'giu')
 
 function toWhole(_whole: string, figure: string, words: string): string {

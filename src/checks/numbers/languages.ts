@@ -24,6 +24,10 @@ const languages: Readonly<Record<string, NumberLanguage>> = {
   zh: chinese
 }
 
+/** By locale: reading a tag costs more than reading a short text. */
+const known = new Map<LocaleTag, NumberLanguage | undefined>()
+
 export function numberLanguage(locale: LocaleTag): NumberLanguage | undefined {
-  return languages[languageOf(locale)]
+  if (!known.has(locale)) known.set(locale, languages[languageOf(locale)])
+  return known.get(locale)
 }

@@ -1,15 +1,15 @@
 import { type LocaleTag, languageOf } from '../../model/locale.ts'
 import { fold } from './number-language.ts'
 
-const cache = new Map<string, ReadonlyMap<string, number>>()
+const cache = new Map<LocaleTag, ReadonlyMap<string, number>>()
 /** Where a language has more than one set of month names. */
 const variants: Readonly<Record<string, readonly string[]>> = { ar: ['ar-EG', 'ar-SY', 'ar-MA'], en: ['en', 'en-GB'] }
 
 /** Folded month name, long or short, in either case form → its number, from CLDR. */
 export function monthsOf(locale: LocaleTag): ReadonlyMap<string, number> {
-  const language = languageOf(locale)
-  const known = cache.get(language)
+  const known = cache.get(locale)
   if (known) return known
+  const language = languageOf(locale)
   const months = new Map<string, number>()
   for (const tag of variants[language] ?? [language]) {
     for (const month of ['long', 'short'] as const) {
@@ -23,6 +23,6 @@ export function monthsOf(locale: LocaleTag): ReadonlyMap<string, number> {
       }
     }
   }
-  cache.set(language, months)
+  cache.set(locale, months)
   return months
 }

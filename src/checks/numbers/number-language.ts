@@ -33,6 +33,7 @@ export interface NumberLanguage {
 
 /** A word as the lists have it: lower case, without accents, Arabic vowel marks, hamza seats, tatweel and nukta. */
 export function fold(word: string): string {
+  if (/^[A-Za-z]*$/.test(word)) return word.toLowerCase()
   return word
     .toLowerCase()
     .normalize('NFD')

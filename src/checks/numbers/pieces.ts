@@ -10,11 +10,8 @@ export interface Piece {
 }
 
 const numerals = '〇零一二三四五六七八九十百千万萬亿億兆两兩'
-const plainPieces = new RegExp(String.raw`(?<figure>${figure})|(?<word>[\p{L}\p{M}]+)`, 'gu')
-const ideographPieces = new RegExp(
-  String.raw`(?<figure>${figure})|(?<ideographs>[${numerals}]+)|(?<word>(?:(?![${numerals}])[\p{L}\p{M}])+)`,
-  'gu'
-)
+const plainPieces = new RegExp(String.raw`${figure}|[\p{L}\p{M}]+`, 'gu')
+const ideographPieces = new RegExp(String.raw`${figure}|[${numerals}]+|(?:(?![${numerals}])[\p{L}\p{M}])+`, 'gu')
 
 /** The pieces of `text` from `from` to `to`, in order; offsets are those of the whole text. */
 export function piecesOf(
@@ -24,8 +21,13 @@ export function piecesOf(
   language: NumberLanguage | undefined
 ): readonly Piece[] {
   const pattern = language?.ideographs ? ideographPieces : plainPieces
-  return Array.from(text.slice(from, to).matchAll(pattern), ({ 0: piece, index, groups }) => {
-    const kind = groups?.figure !== undefined ? 'figure' : groups?.word !== undefined ? 'word' : 'ideographs'
-    return { start: from + index, end: from + index + piece.length, text: piece, kind }
+  return Array.from(text.slice(from, to).matchAll(pattern), ({ 0: piece, index }) => {
+    const start = from + index
+    return { start, end: start + piece.length, text: piece, kind: kindOf(piece, language?.ideographs === true) }
   })
+}
+
+function kindOf(piece: string, hasIdeographs: boolean): Piece['kind'] {
+  if (/^\p{N}/u.test(piece) && !numerals.includes(piece[0]!)) return 'figure'
+  return hasIdeographs && numerals.includes(piece[0]!) ? 'ideographs' : 'word'
 }

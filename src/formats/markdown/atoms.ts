@@ -1,4 +1,5 @@
 import type { Association, Image, ImageReference, Link, Nodes, PhrasingContent, Reference } from 'mdast'
+import { FormatError } from '../../model/errors.ts'
 import type { AltHole, Hole, Markup, TitleHole } from './hole.ts'
 import { type HtmlTag, htmlTag } from './html-tags.ts'
 import { isAttributeList } from './macros.ts'
@@ -33,7 +34,7 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
   return [...walk(children, maxDepth)]
 
   function* walk(nodes: readonly PhrasingContent[], depth: number): Generator<Atom> {
-    if (depth === 0) throw new RangeError('Inline marks nested too deep')
+    if (depth === 0) throw new FormatError('too-deep', `Expected marks nested at most ${maxDepth} deep, got more`)
     for (const [i, node] of nodes.entries()) {
       const span = spanOf(node)
       const data = source.slice(span.start, span.end)

@@ -29,7 +29,7 @@ export function withWorkingMarks(target: Content, marks: Marks): Emphasised {
   let content = target
   const stuck = failing(content, spelling, marks)
   if (stuck.size > 0) {
-    const isStuck = (code: InlineCode) => marks.isMark(code) && stuck.has(code.id)
+    const isStuck = (code: InlineCode) => marks.isMark(code) && stuck.has(code.id) && hasWords(content, code.id)
     content = tidied(punctuationOut(content, isStuck), code => marks.isMark(code))
   }
   // A tag is punctuation to the marks beside it.
@@ -37,6 +37,14 @@ export function withWorkingMarks(target: Content, marks: Marks): Emphasised {
     for (const id of left) spelling.set(id, 'tag')
   }
   return { content, spelling }
+}
+
+/** Whether anything would be left between the two halves without the punctuation. */
+function hasWords(content: Content, id: string): boolean {
+  const isHalf = (part: Content[number]) => isCode(part) && part.id === id
+  const open = content.findIndex(isHalf)
+  const inside = content.slice(open, content.findLastIndex(isHalf))
+  return inside.some(part => (isCode(part) ? part.kind === 'standalone' : /[\p{L}\p{N}]/u.test(part)))
 }
 
 function failing(content: Content, spelling: MarkSpelling, { isMark, textOf }: Marks): ReadonlySet<string> {

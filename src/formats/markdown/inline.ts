@@ -91,7 +91,8 @@ function pairHtml(atoms: readonly Atom[], source: string): readonly Resolved[] {
 
 /** Where the open tag of this name stands; tags opened after it stay single. Marks of Markdown are never crossed. */
 function mateOf(open: { readonly name: string | undefined; readonly at: number }[], name: string): number | undefined {
-  for (let i = open.length - 1; i >= 0 && open[i]!.name !== undefined; i--) {
+  const furthest = Math.max(0, open.length - 100)
+  for (let i = open.length - 1; i >= furthest && open[i]!.name !== undefined; i--) {
     if (open[i]!.name === name) return open.splice(i)[0]!.at
   }
   return undefined
@@ -105,12 +106,12 @@ function oneLine(atoms: readonly Resolved[]): readonly Resolved[] {
       if (atom.type === 'single') before = atom.equiv || ' '
       return atom
     }
-    const value = atom.value.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, (_, at: number, whole: string) => {
+    const value = atom.value.replace(/[ \t]+/g, ' ').replace(/ ?(?:\r\n|\r|\n) ?/g, (_, at: number, whole: string) => {
       const next = whole.slice(at).trimStart().charAt(0) || characterAfter(atoms, i)
       return unspaced.test(whole.slice(0, at).trimEnd().at(-1) ?? before) && unspaced.test(next) ? '' : ' '
     })
     before = value.at(-1) ?? before
-    return { ...atom, value: value.replace(/[ \t]+/g, ' ') }
+    return { ...atom, value }
   })
 }
 

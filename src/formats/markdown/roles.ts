@@ -16,8 +16,9 @@ export function paragraphRole(content: Content, before: Before): Role {
 }
 
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*"
+const person = `${name}(?: (?:(?:de|da|di|du|van|von|der|den|del|la|le|bin|ibn|al) )*${name}){1,4}`
 const byline = new RegExp(
-  `^(?:By|Par|Por|Von|Di) ${name}(?: (?:(?:de|da|di|du|van|von|der|den|del|la|le|bin|ibn|al) )*${name}){1,4}(?:(?:, | and | et | y | und | e |, and )${name}(?: ${name}){1,4}){0,5}$`,
+  `^(?:By|Par|Por|Von|Di) ${person}(?:(?:, and | and | et | y | und | e |, )${person}){0,5}$`,
   'u'
 )
 

@@ -114,7 +114,8 @@ function trimmed(target: Content): Content {
   return content(
     target.map((part, i) => {
       if (isCode(part)) return part
-      const text = i === 0 ? part.trimStart() : part
+      const single = part.replace(/ {2,}/g, ' ')
+      const text = i === 0 ? single.trimStart() : single
       return i === last ? text.trimEnd() : text
     })
   )

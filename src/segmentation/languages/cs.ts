@@ -2,17 +2,22 @@ import type { Language } from './language.ts'
 
 export const czech: Language = {
   never: `
-    p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr Ing Mgr Bc gen plk pplk mjr kpt por npor ppor rtm kard bisk sv P o ul nám tř nábř
-    např tj tzn tzv t.j t.zn t.č mj m.j tzv popř příp resp event cca ca srov sr angl něm fr lat rus it špan pol slov max min zejm vč vyd překl red roč nar zem odd nadm dop odp v.r
+    p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr Ing Mgr Bc gen plk pplk mjr kpt por
+    npor ppor rtm kard bisk sv P o ul nám tř nábř např tj tzn tzv t.j t.zn t.č mj m.j popř příp resp event cca ca srov
+    sr angl něm fr lat rus it špan max min zejm vč vyd překl red roč nar odd nadm dop odp v.r
   `,
-  numeric:
-    'č čís str s odst čl písm kap obr tab sv roč tel § par sb led ún úno bře dub kvě čvn čvc srp zář říj lis pro',
+  numeric: `
+    č čís str s odst čl písm kap obr tab sv roč tel § par sb led ún úno bře dub kvě čvn čvc srp zář říj lis pro
+  `,
   mayEnd: 'atd apod aj a.s s.r.o o.p.s v.o.s k.s př.n.l n.l př.Kr po.Kr Kr hod mil tis mld Inc Ltd Co Corp st jr ml',
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `
-    On Ona Ono Oni Já Ty My Vy To Ten Ta Ti Ty Tento Tato Toto Tak Tam Tady Zde Tehdy Teď Nyní V Ve Na S Se Z Ze Do Od Po Za Před Přes Při Pod Nad Pro Bez O U K Ke Mezi Podle Kvůli Kromě Během Díky I A Ale Nebo Či Že Aby Jak Když Kde Kdo Co Který Která Které
-    Kteří Proč Kolik Jestli Pokud Ačkoli Protože Však Proto Tedy Ne Nikdo Nic Je Jsou Byl Byla Bylo Byli Bude Všichni Vše Každý Mnoho Někteří Další Jiní Jeden Jedna Dva Dvě Tři Ještě Už Již Jen Pouze Dokonce Dnes Včera Zítra Může Lze Také Rovněž Jeho Její Jejich
-    Svůj Můj Náš Pak Potom Později Navíc Přesto Loni Letos
+    On Ona Ono Oni Já Ty My Vy To Ten Ta Ti Tento Tato Toto Tak Tam Tady Zde Tehdy Teď Nyní V Ve Na S Se Z Ze Do Od Po
+    Za Před Přes Při Pod Nad Pro Bez O U K Ke Mezi Podle Kvůli Kromě Během Díky I A Ale Nebo Či Že Aby Jak Když Kde
+    Kdo Co Který Která Které Kteří Proč Kolik Jestli Pokud Ačkoli Protože Však Proto Tedy Ne Nikdo Nic Je Jsou Byl
+    Byla Bylo Byli Bude Všichni Vše Každý Mnoho Někteří Další Jiní Jeden Jedna Dva Dvě Tři Ještě Už Již Jen Pouze
+    Dokonce Dnes Včera Zítra Může Lze Také Rovněž Jeho Její Jejich Svůj Můj Náš Pak Potom Později Navíc Přesto Loni
+    Letos
   `
 }

@@ -24,6 +24,8 @@ export interface Language {
   readonly ordinals?: boolean
   /** Names of Latin letters as initials are spelt in this script: `एम. एस. धोनी`. */
   readonly letters?: string
+  /** Names of letters that are words too, so initials only next to others: `सी. आई. डी.` */
+  readonly lettersInRow?: string
   /** Further sentence marks, beside those every language has. */
   readonly marks?: string
   /** How a quotation that has ended with its own mark is attributed, where small letters do not show it. */

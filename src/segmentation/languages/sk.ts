@@ -2,19 +2,25 @@ import type { Language } from './language.ts'
 
 export const slovak: Language = {
   never: `
-    p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr ThLic Ing Mgr Bc gen plk pplk mjr kpt por npor ppor rtm kard bisk sv o ul nám tr nábr
-    napr t.j tj t.zn tzn tzv t.č tč m.i mi popr príp resp event cca ca porov por angl nem fr lat rus tal špan pol čes max min najm vr vyd prekl red roč nar zom odd bm pozn odb obv okr obch iron cirk grg
-    zast dop rkp dot hist soc nár
+    p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr ThLic Ing Mgr Bc gen plk pplk mjr
+    kpt por npor ppor rtm kard bisk sv o ul nám tr nábr napr t.j tj t.zn tzn tzv t.č tč m.i mi popr príp resp event
+    cca ca porov angl nem fr lat rus tal špan čes max min najm vr vyd prekl red roč nar zom odd bm pozn odb obv okr
+    obch iron cirk grg zast dop rkp dot hist soc nár
   `,
-  numeric:
-    'č čís str s ods čl písm kap obr tab zv roč tel § par zb sv jan feb mar apr máj jún júl aug sep sept okt nov dec',
-  mayEnd:
-    'atď atp apod ap a.s s.r.o spol.s.r.o spol n.o v.o.s k.s pr.n.l n.l pr.Kr po.Kr Kr hod mil tis mld Inc Ltd Co Corp st ml a.i i.s',
+  numeric: `
+    č čís str s ods čl písm kap obr tab zv roč tel § par zb sv jan feb mar apr máj jún júl aug sep sept okt nov dec
+  `,
+  mayEnd: `
+    atď atp apod ap a.s s.r.o spol.s.r.o spol n.o v.o.s k.s pr.n.l n.l pr.Kr po.Kr Kr hod mil tis mld Inc Ltd Co Corp
+    st ml a.i i.s
+  `,
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `
-    On Ona Ono Oni Ony Ja Ty My Vy To Ten Tá Tí Tie Tento Táto Toto Tak Tam Tu Vtedy Teraz V Vo Na S So Z Zo Do Od Po Za Pred Cez Pri Pod Nad Pre Bez O U K Ku Medzi Podľa Kvôli Okrem Počas Vďaka I A Aj Ale Alebo Či Že Aby Ako Keď Kde Kto Čo Ktorý Ktorá Ktoré Ktorí
-    Prečo Koľko Ak Hoci Lebo Pretože Však Preto Teda Nie Nikto Nič Je Sú Bol Bola Bolo Boli Bude Všetci Všetko Každý Mnoho Niektorí Ďalší Iní Jeden Jedna Dva Dve Tri Ešte Už Len Iba Dokonca Dnes Včera Zajtra Môže Možno Tiež Takisto Jeho Jej Ich Svoj Môj Náš Potom
-    Neskôr Navyše Napriek Vlani
+    On Ona Ono Oni Ony Ja Ty My Vy To Ten Tá Tí Tie Tento Táto Toto Tak Tam Tu Vtedy Teraz V Vo Na S So Z Zo Do Od Po
+    Za Pred Cez Pri Pod Nad Pre Bez O U K Ku Medzi Podľa Kvôli Okrem Počas Vďaka I A Aj Ale Alebo Či Že Aby Ako Keď
+    Kde Kto Čo Ktorý Ktorá Ktoré Ktorí Prečo Koľko Ak Hoci Lebo Pretože Však Preto Teda Nie Nikto Nič Je Sú Bol Bola
+    Bolo Boli Bude Všetci Všetko Každý Mnoho Niektorí Ďalší Iní Jeden Jedna Dva Dve Tri Ešte Už Len Iba Dokonca Dnes
+    Včera Zajtra Môže Možno Tiež Takisto Jeho Jej Ich Svoj Môj Náš Potom Neskôr Navyše Napriek Vlani
   `
 }

@@ -12,11 +12,94 @@ const english = localeTag('en')
 const format = markdown()
 
 const pieces = fc.constantFrom(
-  ...['a', 'word', 'two words', '1', '.', ',', '!', ' ', '  ', '\n', '\n\n', '\r\n', '\t', '    ', '\\', '\\\n', '  \n'],
-  ...['*', '**', '***', '_', '__', '~', '~~', '`', '``', '```', '[', ']', '(', ')', '![', '](/u)', '](/u "t")', '[a]', '[^a]'],
-  ...['<b>', '</b>', '<code>', '</code>', '<br>', '<!-- c -->', '<div>', '</div>', '<', '>', '&', '&amp;', '&nbsp;', '&#35;'],
-  ...['# ', '## ', '> ', '- ', '* ', '1. ', '- [ ] ', '---', '===', '|', '| - |', '\n|-|-|\n', '\n[a]: /u "t"\n', '\n[^a]: n\n'],
-  ...['{{x}}', '{% y %}', '{#id}', '{{', '}}', 'http://a.b/c', 'www.a.b', 'a@b.c', '<http://a.b>', '新闻', '。', '「', 'خبر', '\u00A0']
+  ...[
+    'a',
+    'word',
+    'two words',
+    '1',
+    '.',
+    ',',
+    '!',
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\t',
+    '    ',
+    '\\',
+    '\\\n',
+    '  \n'
+  ],
+  ...[
+    '*',
+    '**',
+    '***',
+    '_',
+    '__',
+    '~',
+    '~~',
+    '`',
+    '``',
+    '```',
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+    '](/u)',
+    '](/u "t")',
+    '[a]',
+    '[^a]'
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<code>',
+    '</code>',
+    '<br>',
+    '<!-- c -->',
+    '<div>',
+    '</div>',
+    '<',
+    '>',
+    '&',
+    '&amp;',
+    '&nbsp;',
+    '&#35;'
+  ],
+  ...[
+    '# ',
+    '## ',
+    '> ',
+    '- ',
+    '* ',
+    '1. ',
+    '- [ ] ',
+    '---',
+    '===',
+    '|',
+    '| - |',
+    '\n|-|-|\n',
+    '\n[a]: /u "t"\n',
+    '\n[^a]: n\n'
+  ],
+  ...[
+    '{{x}}',
+    '{% y %}',
+    '{#id}',
+    '{{',
+    '}}',
+    'http://a.b/c',
+    'www.a.b',
+    'a@b.c',
+    '<http://a.b>',
+    '新闻',
+    '。',
+    '「',
+    'خبر',
+    '\u00A0'
+  ]
 )
 const articles = fc.array(pieces, { maxLength: 40 }).map(parts => parts.join(''))
 
@@ -41,7 +124,9 @@ test.each([
       const { text, target } = translated(document, block => rewritten(block.content, rewrite))
       const again = format.extract(text, english)
       expect(again.skeleton).toEqual(document.skeleton)
-      expect(again.blocks.map(block => shapeOf(block.content))).toEqual(document.blocks.map(block => shapeOf(target(block))))
+      expect(again.blocks.map(block => shapeOf(block.content))).toEqual(
+        document.blocks.map(block => shapeOf(target(block)))
+      )
     }),
     { numRuns: 500 }
   )

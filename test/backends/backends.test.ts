@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { backends, createEngine } from '../../src/backends/backends.ts'
+import { ConfigError } from '../../src/model/errors.ts'
+
+test('every backend is there by its name', async () => {
+  expect(Object.keys(backends).sort()).toEqual(['google', 'mock'])
+  expect((await createEngine({ name: 'mock' }, {})).name).toBe('mock')
+  expect((await createEngine({ name: 'google' }, {})).name).toBe('google')
+})
+
+test('settings and secrets reach the backend', async () => {
+  const config = { name: 'google', api: 'v2' } as const
+  expect((await createEngine(config, { googleApiKey: 'k' })).fingerprint).toBe('google/v2/nmt+codec1')
+  await expect(createEngine(config, {})).rejects.toBeInstanceOf(ConfigError)
+})
