@@ -20,7 +20,7 @@ export function progressReporter(io: Io): { show(progress: Progress): void; end(
       const line = describe(progress, now - started)
       if (!io.isTerminal) return io.err(`${line}\n`)
       isLineOpen = true
-      io.err(`\r\u001B[K${styleText('dim', fit(line, io.columns()))}`)
+      io.err(`\r\u001B[K${styleText('dim', fitted(line, io.columns()))}`)
     },
     end() {
       if (isLineOpen) io.err('\r\u001B[K')
@@ -41,6 +41,6 @@ function describe({ articles, sentences, characters, requests }: Progress, elaps
 }
 
 /** A terminal may report 0 columns. */
-function fit(line: string, columns: number): string {
+function fitted(line: string, columns: number): string {
   return columns > 1 && line.length >= columns ? `${line.slice(0, columns - 2)}…` : line
 }

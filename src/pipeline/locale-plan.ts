@@ -311,5 +311,8 @@ function nonBlank(text: string | undefined): string | undefined {
 
 function once<T>(compute: () => T): () => T {
   let done: { value: T } | undefined
-  return () => (done ??= { value: compute() }).value
+  return () => {
+    done ??= { value: compute() }
+    return done.value
+  }
 }

@@ -69,12 +69,15 @@ function withinBudget(project: Project, plan: Plan, options: RunOptions): Readon
         'Translate fewer articles at once (name them, or see --dry-run), or raise the budget in the configuration'
     )
   }
-  let spent = 0
   const open = plan.articles.filter(({ open }) => open.length > 0)
-  const first = open.findIndex(
-    ({ open }) => (spent += open.reduce((sum, { characters }) => sum + characters, 0)) > left
-  )
-  return new Set(open.slice(first).map(({ file }) => file.id))
+  let spent = 0
+  let fitting = 0
+  for (const { open: forecasts } of open) {
+    spent += forecasts.reduce((sum, { characters }) => sum + characters, 0)
+    if (spent > left) break
+    fitting++
+  }
+  return new Set(open.slice(fitting).map(({ file }) => file.id))
 }
 
 async function carryOut(

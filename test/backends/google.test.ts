@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codePoints } from '../../src/backends/codec/codec.ts'
 import { type GoogleOptions, google } from '../../src/backends/google.ts'
@@ -322,6 +324,37 @@ describe('settings', () => {
   ])('%j is refused', (options, message) => {
     expect(() => google(options)).toThrow(ConfigError)
     expect(() => google(options)).toThrow(message)
+  })
+})
+
+describe('in a process of its own', () => {
+  const run = (settings: object, env: Readonly<Record<string, string>>) => {
+    const script = `
+      import { createEngine } from ${JSON.stringify(new URL('../../src/backends/backends.ts', import.meta.url).href)}
+      const engine = await createEngine({ name: 'google', ...${JSON.stringify(settings)} }, { googleApiKey: process.env.GOOGLE_API_KEY })
+      const request = { from: 'en', to: 'fr', sources: [['One word.']] }
+      console.log(await engine.translate(request).then(targets => targets[0][0], error => error.type))`
+    const args = ['--input-type=module-typescript', '--eval', script]
+    const environment = { PATH: process.env.PATH, HOME: '/nonexistent', METADATA_SERVER_DETECTION: 'none', ...env }
+    return promisify(execFile)(process.execPath, args, { env: environment }).then(({ stdout }) => stdout.trim())
+  }
+
+  test('it translates over each transport, and ends by itself while the server lives', async () => {
+    const server = await startGoogleServer()
+    const settings = [
+      { endpoint: server.grpcUrl },
+      { endpoint: server.url },
+      { api: 'v2', endpoint: server.url },
+      { api: 'v2' }
+    ]
+    const answers = await Promise.all(settings.map(setting => run(setting, server.v2Environment)))
+    expect(answers).toEqual(settings.map(() => googleTranslation('One word.', 'en', 'fr')))
+    await server.stop()
+  })
+
+  test('without credentials, or with a missing file of them, it is unauthorized and lives', async () => {
+    expect(await run({ project: 'p' }, {})).toBe('unauthorized')
+    expect(await run({}, { GOOGLE_APPLICATION_CREDENTIALS: '/nonexistent/key.json' })).toBe('unauthorized')
   })
 })
 

@@ -87,8 +87,7 @@ describe('stays as it is', () => {
     '5th',
     '1980s',
     'COP30',
-    '&amp;',
-    '<div class="x">'
+    '&amp;'
   ])('%s', async kept => {
     for (const to of ['ar', 'fr', 'zh']) {
       expect(plainText(await translate(`It says ${kept} here`, to))).toContain(kept)

@@ -183,13 +183,13 @@ export function shapeOf(source: Content): string {
   const numbers = new Map<string, number>()
   const number = (id: string) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size
   let shape = source
-    .map(part => (isCode(part) ? `\u0001${part.kind} ${number(part.id)}\u0002` : part.replace(/[\s\u0085]+/g, '')))
+    .map(part => (isCode(part) ? `\uE000${part.kind} ${number(part.id)}\uE001` : part.replace(/[\s\u0085]+/g, '')))
     .join('')
   for (let last = ''; last !== shape; ) {
     last = shape
-    shape = shape.replace(/(\u0001open \d+\u0002)([\p{P}\p{S}]+)/gu, '$2$1')
-    shape = shape.replace(/(\u0001open (\d+)\u0002\u0001close \2\u0002)([\p{P}\p{S}]+)/gu, '$3$1')
-    shape = shape.replace(/([\p{P}\p{S}]+)(\u0001close \d+\u0002)/gu, '$2$1')
+    shape = shape.replace(/(\uE000open \d+\uE001)([\p{P}\p{S}]+)/gu, '$2$1')
+    shape = shape.replace(/(\uE000open (\d+)\uE001\uE000close \2\uE001)([\p{P}\p{S}]+)/gu, '$3$1')
+    shape = shape.replace(/([\p{P}\p{S}]+)(\uE000close \d+\uE001)/gu, '$2$1')
   }
   return shape
 }

@@ -135,7 +135,7 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
     },
     async stop() {
       held.resolve()
-      grpc.stop()
+      await grpc.stop()
       rest.closeAllConnections()
       await new Promise(resolve => rest.close(resolve))
     }
@@ -236,7 +236,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 /** The gRPC libraries are the client's own: no other of ours. */
 async function startGrpc(
   receive: (body: unknown) => Promise<Outcome>
-): Promise<{ readonly port: number; stop(): void }> {
+): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const ours = createRequire(import.meta.url)
   const client = createRequire(ours.resolve('@google-cloud/translate'))
   const gax = createRequire(client.resolve('google-gax'))
@@ -278,9 +278,7 @@ async function startGrpc(
         void receive(call.request).then(outcome => {
           if (outcome === 'cut') {
             server.forceShutdown()
-            void bind(bound).then(next => {
-              current = next.server
-            })
+            current = bind(bound)
           } else if ('http' in outcome) {
             const metadata = new grpc.Metadata()
             if (outcome.retryDelay || outcome.reason) metadata.set('grpc-status-details-bin', statusDetails(outcome))
@@ -297,8 +295,8 @@ async function startGrpc(
   }
   const first = await bind(0)
   const bound = first.port
-  let current = first.server
-  return { port: bound, stop: () => current.forceShutdown() }
+  let current = Promise.resolve(first)
+  return { port: bound, stop: async () => (await current).server.forceShutdown() }
 }
 
 const escaped = (text: string): string =>

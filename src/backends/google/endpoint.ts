@@ -6,8 +6,8 @@ export interface Endpoint {
   readonly transport: 'grpc' | 'rest'
   readonly host: string
   readonly port: number
-  /** On this machine: unencrypted and without credentials, for tests. */
-  readonly isLoopback: boolean
+  /** Unencrypted and without credentials, on this machine: for tests. */
+  readonly isPlain: boolean
 }
 
 /** `https://host`, or on this machine `http://127.0.0.1:8080` and `grpc://127.0.0.1:8080`. */
@@ -18,10 +18,11 @@ export function endpointOf(text: string): Endpoint {
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const isLoopback = host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-  if (url.protocol !== 'https:' && !isLoopback) {
+  const isPlain = url.protocol !== 'https:'
+  if (isPlain && !isLoopback) {
     const message = `Expected an endpoint that begins with "https://", since credentials and articles are sent to it, got "${text}"`
     throw new ConfigError('invalid', message)
   }
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  return { url, transport: url.protocol === 'grpc:' ? 'grpc' : 'rest', host, port, isLoopback }
+  const port = Number(url.port) || (isPlain ? 80 : 443)
+  return { url, transport: url.protocol === 'grpc:' ? 'grpc' : 'rest', host, port, isPlain }
 }

@@ -83,16 +83,14 @@ function typeOf({ code, message, reasons }: Failure): BackendErrorType {
       return /daily ?limit|perday|per day/i.test(reasons) ? 'quota-exceeded' : 'rate-limited'
     case 16:
       return 'unauthorized'
-    case undefined:
-      return /credential|project id|private.key|client_email|invalid_grant|does not exist, or it is not a file/i.test(
-        reasons
-      )
-        ? 'unauthorized'
-        : 'unavailable'
     default:
-      return 'unavailable'
+      return noCredentials.test(reasons) ? 'unauthorized' : 'unavailable'
   }
 }
+
+/** The words of Google's login library, which has no codes. */
+const noCredentials =
+  /default credentials|project id in the current environment|credential file|private.key|client_email|invalid_grant|invalid_rapt|unauthorized_client/i
 
 /** The fields the clients put on their errors. All of them may be missing. */
 interface Rejection {
@@ -132,10 +130,11 @@ function systemStatus(error: Error): number | undefined {
   return connectionCode(error) === undefined ? undefined : 14
 }
 
+const connectionCodes = /^(?:ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST\w+|ENET\w+|EPROTO|UND_ERR_\w+)$/
+
 function connectionCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(error.code))
-    return error.code
+  if ('code' in error && typeof error.code === 'string' && connectionCodes.test(error.code)) return error.code
   return connectionCode(error.cause)
 }
 
@@ -204,7 +203,9 @@ function scrubbed(text: string, secrets: readonly string[]): string {
   // A shorter one is no key of Google's, and may be part of any word.
   for (const secret of secrets.filter(({ length }) => length >= 8)) {
     line = line.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…')
+  }
   line = line
+    .replace(/^\d{1,2} [A-Z_]+: /, '')
     .replace(/([?&](?:key|access_token)=)[^&\s"']+/gi, '$1…')
     .replace(/\b(Bearer\s+)[\w.~+/=-]+/gi, '$1…')
     .replace(/\s+/g, ' ')

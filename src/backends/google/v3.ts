@@ -72,20 +72,22 @@ interface Connection {
 async function connect(endpoint: Endpoint | undefined, project: string | undefined): Promise<Connection> {
   const { v3 } = await import('@google-cloud/translate')
   const client = new v3.TranslationServiceClient(clientOptions(endpoint, project))
-  return { client, project: project ?? (endpoint?.isLoopback ? 'loopback' : await client.getProjectId()) }
+  // A client that cannot log in ends the process at its first call, with an unhandled rejection. Here it rejects.
+  await client.initialize()
+  return { client, project: project ?? (endpoint?.isPlain ? 'loopback' : await client.getProjectId()) }
 }
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof TranslationServiceClient>[0]>
 
 function clientOptions(endpoint: Endpoint | undefined, project: string | undefined): ClientOptions {
   if (!endpoint) return project === undefined ? {} : { projectId: project }
-  const { host, port, transport, isLoopback } = endpoint
+  const { host, port, transport, isPlain } = endpoint
   return {
     apiEndpoint: host,
     port,
     fallback: transport === 'rest',
     ...(project !== undefined && { projectId: project }),
-    ...(isLoopback && { projectId: project ?? 'loopback', apiKey: 'loopback', protocol: 'http' }),
+    ...(isPlain && { projectId: project ?? 'loopback', apiKey: 'loopback', protocol: 'http' }),
     ...(transport === 'grpc' && { sslCreds: insecure() })
   }
 }

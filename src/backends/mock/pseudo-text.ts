@@ -66,25 +66,29 @@ function pseudoWriter(alphabet: Alphabet, isEnglish: boolean): (text: string) =>
     if (known.size < 20_000) known.set(text, written)
     return written
   }
-  const words = (text: string): string => {
-    const written = punctuated((isEnglish ? spelledToFigures(text) : text).replace(/[\p{L}\p{M}]+/gu, cached), alphabet)
+  const words = (text: string, isLast: boolean): string => {
+    const pseudo = (isEnglish ? spelledToFigures(text) : text).replace(/[\p{L}\p{M}]+/gu, cached)
+    const written = punctuated(pseudo, alphabet, isLast)
     return alphabet.hasSpaces ? written : written.replace(/(?<=[\p{L}，、；：]) +(?=\p{L})/gu, '')
   }
   return text => {
     let written = ''
     let end = 0
     for (const { 0: whole, index } of text.matchAll(isEnglish ? keptInEnglish : kept)) {
-      written += words(text.slice(end, index)) + whole
+      written += words(text.slice(end, index), false) + whole
       end = index + whole.length
     }
-    return written + words(text.slice(end))
+    return written + words(text.slice(end), true)
   }
 }
 
-/** Marks before a space or at the end, as the target writes them. */
-function punctuated(text: string, { punctuation }: Alphabet): string {
-  return text.replace(/[,;:.?!](?=["'”’»)\]]*(?:\s|$))/gu, mark => punctuation[mark] ?? mark)
+/** Marks before a space, or at the end if it is the end of a text, as the target writes them. */
+function punctuated(text: string, { punctuation }: Alphabet, isLast = true): string {
+  return text.replace(isLast ? marks : innerMarks, mark => punctuation[mark] ?? mark)
 }
+
+const innerMarks = /[,;:.?!](?=["'”’»)\]]*\s)/gu
+const marks = /[,;:.?!](?=["'”’»)\]]*(?:\s|$))/gu
 
 function chunks(text: string, size: number): string[] {
   const characters = [...text]
@@ -100,16 +104,16 @@ function chosen(chunk: string, characters: readonly string[]): string {
 }
 
 const address = String.raw`(?:https?|ftp):\/\/\S+|www\.\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[@#][\p{L}\p{N}_]+`
-const placeholder = String.raw`\$t\([^()]*\)|\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%\([^()\s]+\)[-+#0-9.]{0,9}[a-zA-Z]|%(?:\d{1,2}\$)?[-+#0-9.]{0,9}[sdifuxcg@](?![\p{L}\p{M}])`
-const markup = String.raw`<[^<>]*>|&#?\w{1,31};`
+const placeholder = String.raw`\$t\([^()]*\)|\{\{[^{}]*\}\}|\$?\{\s{0,9}[\p{L}\p{N}_][\p{L}\p{N}_.-]*\s{0,9}(?:,[^{}]*)?\}|%\([^()\s]+\)[-+#0-9.]{0,9}[a-zA-Z]|%(?:\d{1,2}\$)?[-+#0-9.]{0,9}[sdifuxcg@](?![\p{L}\p{M}])`
+const reference = String.raw`&#?\w{1,31};`
 const latin = String.raw`\p{Script=Latin}`
 /** Figures with the letters that touch them, dates and times in one piece. */
 const figures = String.raw`(?<!${latin})${latin}*\p{N}[${latin}\p{N}]*(?:[.,:/'’-]\p{N}[${latin}\p{N}]*)*(?:[\s\u00A0\u202F]?[ap]\.?m\b\.?)?`
 const scale = String.raw`\p{N}[\p{N},]*(?:\.\p{N}+)?[\s-]?(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|lakh|crore)(?:s|th)?(?!\p{L})`
 
-const kept = new RegExp([address, placeholder, markup, figures].join('|'), 'giu')
+const kept = new RegExp([address, placeholder, reference, figures].join('|'), 'giu')
 /** A figure with a scale word is not kept: it is written out. */
 const keptInEnglish = new RegExp(
-  [address, placeholder, markup, String.raw`(?!${scale})(?<!\p{N}[.,]?)${figures}`].join('|'),
+  [address, placeholder, reference, String.raw`(?!${scale})(?<!\p{N}[.,]?)${figures}`].join('|'),
   'giu'
 )
