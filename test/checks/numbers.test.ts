@@ -23,6 +23,7 @@ testQualityCheck('numbers', numbers, [
   ['en hi', '350,000 trees', 'साढ़े तीन लाख पेड़'],
   ['en fr', 'between 2 and 3 million', 'entre 2 millions et 3 millions'],
   ['en fr', 'ninety-seven members', '97 membres'],
+  ['en fr', 'It cost 19 cents a kilowatt-hour.', 'Il coûtait 19 cents le kilowattheure.'],
   ['en fr', 'ninety-seven members', 'quatre-vingt-dix-sept membres'],
   ['en de', 'thirty-two towns', 'zweiunddreißig Städte'],
   ['en ru', 'the four ships', 'четырёх кораблей'],

@@ -128,3 +128,21 @@ export function spoiled(texts: readonly string[], fault: AnswerFault): readonly 
       return texts.map(text => `<b id="77">${text}</b><br id="78"><script>x</script>`)
   }
 }
+
+/** What becomes of a request. */
+export type Outcome = Status | Answer | 'cut'
+
+export interface Answer {
+  readonly texts: readonly string[]
+  /** Not JSON but a page of HTML. */
+  readonly isPage: boolean
+  readonly hasGlossary: boolean
+}
+
+export const translated = (texts: readonly string[]) => texts.map(translatedText => ({ translatedText }))
+
+/** With a glossary Google answers twice, the first time without it. */
+export function v3Answer({ texts, hasGlossary }: Answer): object {
+  if (!hasGlossary) return { translations: translated(texts) }
+  return { translations: translated(texts.map(() => 'without glossary')), glossaryTranslations: translated(texts) }
+}

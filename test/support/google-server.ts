@@ -12,9 +12,7 @@
  * What it answers is what `googleTranslation` gives: words in the script of the target, so that quality checks are content.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pseudoLocalizer } from '../../src/backends/mock/pseudo-text.ts'
 import { content, type InlineCode, isCode } from '../../src/model/content.ts'
 import { localeTag } from '../../src/model/locale.ts'
@@ -23,10 +21,13 @@ import {
   errorBody,
   type Fault,
   isRefusal,
+  type Outcome,
   refusals,
-  type Status,
-  spoiled
+  spoiled,
+  translated,
+  v3Answer
 } from './google-server-faults.ts'
+import { startGrpc } from './google-server-grpc.ts'
 
 export type { Fault } from './google-server-faults.ts'
 
@@ -158,15 +159,6 @@ export function googleTranslation(text: string, from: string, to: string, mimeTy
   return target.map(part => (isCode(part) ? part.data : escaped(part))).join('')
 }
 
-type Outcome = Status | Answer | 'cut'
-
-interface Answer {
-  readonly texts: readonly string[]
-  /** Not JSON but a page of HTML. */
-  readonly isPage: boolean
-  readonly hasGlossary: boolean
-}
-
 type Call = Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>
 
 interface V3Body {
@@ -219,84 +211,10 @@ function respond(response: ServerResponse, outcome: Outcome, isV2: boolean | und
   else send(200, v3Answer(outcome))
 }
 
-const translated = (texts: readonly string[]) => texts.map(translatedText => ({ translatedText }))
-
-/** With a glossary Google answers twice, the first time without it. */
-function v3Answer({ texts, hasGlossary }: Answer): object {
-  if (!hasGlossary) return { translations: translated(texts) }
-  return { translations: translated(texts.map(() => 'without glossary')), glossaryTranslations: translated(texts) }
-}
-
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let text = ''
   for await (const chunk of request.setEncoding('utf8')) text += chunk
   return JSON.parse(text)
-}
-
-/** The gRPC libraries are the client's own: no other of ours. */
-async function startGrpc(
-  receive: (body: unknown) => Promise<Outcome>
-): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const ours = createRequire(import.meta.url)
-  const client = createRequire(ours.resolve('@google-cloud/translate'))
-  const gax = createRequire(client.resolve('google-gax'))
-  const grpc: typeof import('@grpc/grpc-js') = gax('@grpc/grpc-js')
-  const loader: typeof import('@grpc/proto-loader') = gax('@grpc/proto-loader')
-  const protos = loader.fromJSON(ours('@google-cloud/translate/build/protos/protos.json'), {
-    defaults: true,
-    longs: String
-  })
-  const service = protos['google.cloud.translation.v3.TranslationService'] as import('@grpc/grpc-js').ServiceDefinition
-
-  const statusDetails = (status: Status): Buffer => {
-    const root = gax('protobufjs').Root.fromJSON(
-      gax(fileURLToPath(new URL('../protos/status.json', pathToFileURL(client.resolve('google-gax')))))
-    )
-    const any = (name: string, message: object) => {
-      const type = root.lookupType(name)
-      return { type_url: `type.googleapis.com/${name}`, value: type.encode(type.fromObject(message)).finish() }
-    }
-    const { retryDelay, reason } = status
-    const details = [
-      ...(retryDelay
-        ? [
-            any('google.rpc.RetryInfo', {
-              retryDelay: { seconds: Math.floor(retryDelay / 1_000), nanos: (retryDelay % 1_000) * 1e6 }
-            })
-          ]
-        : []),
-      ...(reason ? [any('google.rpc.ErrorInfo', { reason, domain: 'googleapis.com' })] : [])
-    ]
-    const type = root.lookupType('google.rpc.Status')
-    return Buffer.from(type.encode(type.fromObject({ code: status.code, message: status.message, details })).finish())
-  }
-
-  const bind = async (port: number) => {
-    const server = new grpc.Server()
-    server.addService(service, {
-      TranslateText: (call: { readonly request: unknown }, answer: (error: object | null, value?: object) => void) => {
-        void receive(call.request).then(outcome => {
-          if (outcome === 'cut') {
-            server.forceShutdown()
-            current = bind(bound)
-          } else if ('http' in outcome) {
-            const metadata = new grpc.Metadata()
-            if (outcome.retryDelay || outcome.reason) metadata.set('grpc-status-details-bin', statusDetails(outcome))
-            answer({ code: outcome.code, details: outcome.message, metadata })
-          } else answer(null, v3Answer(outcome))
-        }, answer)
-      }
-    })
-    const credentials = grpc.ServerCredentials.createInsecure()
-    const taken = await new Promise<number>((resolve, reject) =>
-      server.bindAsync(`127.0.0.1:${port}`, credentials, (error, number) => (error ? reject(error) : resolve(number)))
-    )
-    return { server, port: taken }
-  }
-  const first = await bind(0)
-  const bound = first.port
-  let current = Promise.resolve(first)
-  return { port: bound, stop: async () => (await current).server.forceShutdown() }
 }
 
 const escaped = (text: string): string =>

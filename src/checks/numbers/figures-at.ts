@@ -56,7 +56,11 @@ function yearsOf(before: string | undefined, year: string): readonly string[] {
 }
 
 function scaleOf(piece: Piece, dictionary: Dictionary): number | undefined {
-  if (piece.kind === 'word') return lookUp(dictionary.scales, fold(piece.text), dictionary.language)
+  if (piece.kind === 'word') {
+    const word = fold(piece.text)
+    // After figures French cent is a coin: 19 cents, never 1,900.
+    return /^cents?$/.test(word) ? undefined : lookUp(dictionary.scales, word, dictionary.language)
+  }
   const exponents = [...piece.text].map(sign => large.get(sign))
   return exponents.includes(undefined) ? undefined : exponents.reduce<number>((all, exponent) => all + exponent!, 0)
 }
