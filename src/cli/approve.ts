@@ -8,7 +8,7 @@ export interface ApproveOptions {
   readonly paths: readonly string[]
   readonly by: string
   /** Keys of the blocks; all where there are none. */
-  readonly key: readonly string[]
+  readonly key: readonly string[] | undefined
   readonly final: boolean
   readonly reopen: boolean
   readonly json: boolean
@@ -22,7 +22,7 @@ export async function approveArticles(config: Config, io: Io, options: ApproveOp
   const act = options.reopen ? 'reopen' : options.final ? 'final' : 'reviewed'
   const { approved, refused } = await approveBlocks(opened.project, options.paths, {
     by: options.by,
-    keys: options.key,
+    keys: options.key ?? [],
     act
   })
   if (options.json) io.out(`${JSON.stringify({ approved, refused })}\n`)

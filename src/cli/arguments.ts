@@ -5,7 +5,6 @@ export function projectOptions<T>(yargs: Argv<T>) {
   return yargs
     .option('to', {
       type: 'string',
-      array: true,
       coerce: commaList,
       describe: 'Locales to translate to, such as ar,fr'
     })
@@ -26,10 +25,12 @@ export function runOptions<T>(yargs: Argv<T>) {
     .option('quiet', { type: 'boolean', default: false, describe: 'Nothing but errors' })
 }
 
-/** `--to ar,fr --to es` → `['ar', 'fr', 'es']`. */
-export function commaList(values: readonly unknown[]): string[] {
-  return values
-    .flatMap(value => String(value).split(','))
+/** `--to ar,fr --to es` → `['ar', 'fr', 'es']`. Not an array to yargs: that would take the paths after it too. */
+export function commaList(values: string | readonly string[] | undefined): string[] | undefined {
+  if (values === undefined) return undefined
+  return [values]
+    .flat()
+    .flatMap(value => value.split(','))
     .map(value => value.trim())
     .filter(value => value !== '')
 }

@@ -2,7 +2,7 @@ import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError, isOperational } from '../model/errors.ts'
-import { projectOptions, runOptions } from './arguments.ts'
+import { commaList, projectOptions, runOptions } from './arguments.ts'
 import { exitCodeOf, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { tool } from './package.ts'
@@ -126,7 +126,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
         projectOptions(command)
           .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Articles' })
           .option('by', { type: 'string', demandOption: true, describe: 'Name of the person who has read them' })
-          .option('key', { type: 'string', array: true, default: [], describe: 'Only these blocks' })
+          .option('key', { type: 'string', coerce: commaList, describe: 'Only these blocks, by key' })
           .option('final', { type: 'boolean', default: false, describe: 'Sign off and lock' })
           .option('reopen', { type: 'boolean', default: false, describe: 'Take the approval back' })
           .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' }),

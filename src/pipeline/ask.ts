@@ -1,3 +1,4 @@
+import { isCode } from '../model/content.ts'
 import { BackendError, type BudgetError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { packBatches } from '../queue/batches.ts'
@@ -49,11 +50,9 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
       const missing = [...wanted].filter(([form]) => !known.has(form))
       for (const [form] of missing) before.add(form)
       const characters = ({ sentence }: Wanted) => engine.characters(sentence.content)
-      for (const batch of packBatches(
-        missing.map(([, sentence]) => sentence),
-        engine.limits,
-        characters
-      )) {
+      const [plain, coded] = partition(missing.map(([, sentence]) => sentence))
+      const batches = [plain, coded].flatMap(sentences => packBatches(sentences, engine.limits, characters))
+      for (const batch of batches) {
         await queue.ready()
         if (signal.aborted) break
         jobs.push(queue.add(() => answerBatch(locale, batch, known)))
@@ -80,6 +79,12 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
     if (error.type === 'unsupported-pair') refused.set(locale, error)
     if (isFinal(error)) for (const each of project.to) refused.set(each, error)
   }
+}
+
+/** Sentences without and with inline codes: engines take plain text and markup in requests of their own. */
+function partition(sentences: readonly Wanted[]): readonly [plain: Wanted[], coded: Wanted[]] {
+  const isCoded = ({ sentence }: Wanted) => sentence.content.some(isCode)
+  return [sentences.filter(each => !isCoded(each)), sentences.filter(isCoded)]
 }
 
 /** Whether asking again in this run is no use, whatever the sentence. */

@@ -25,6 +25,12 @@ describe('translate', () => {
     expect([folder.has('bundles/ar/vote/article.md'), folder.has('bundles/ar/rain/article.txt')]).toEqual([true, false])
   })
 
+  test('takes locales before paths, and --to more than once', async () => {
+    using folder = projectFolder(files)
+    expect((await translate(['--to', 'ar', '--to', 'fr,es', 'articles/vote.md'], { cwd: folder.root })).code).toBe(0)
+    expect(Object.keys(folder.tree('bundles')).filter(path => path.endsWith('.md'))).toHaveLength(3)
+  })
+
   test('--json is one JSON document on stdout and nothing else', async () => {
     using folder = projectFolder(files)
     const { out, err } = await translate(['--to', 'ar,fr', '--json'], { cwd: folder.root })
