@@ -1,4 +1,4 @@
-/** The few names of the package that the referee uses; it ships no types. */
+/** The few names of the package that tests use; it ships no types. */
 declare module 'commonmark' {
   export interface Node {
     readonly type: string
@@ -11,5 +11,9 @@ declare module 'commonmark' {
   }
   export class Parser {
     parse(source: string): Node
+  }
+  export class HtmlRenderer {
+    constructor(options?: { readonly safe?: boolean })
+    render(tree: Node): string
   }
 }
