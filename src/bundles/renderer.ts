@@ -54,14 +54,16 @@ export function createRenderer(
   void i18n.init() // resources are at hand: `initAsync: false` makes it ready when `init` returns
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' })
   const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale)
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     locale,
     dir: direction(locale),
     text: (key, values = {}) => i18n.t(key, allIsolated(values)),
     date: iso => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
     number: value => numbers.format(value),
-    list: names => new Intl.ListFormat(locale).format(names.map(name => isolated(withoutControls(name)))),
-    language: tag => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
+    list: names => lists.format(names.map(name => isolated(withoutControls(name)))),
+    language: tag => languages.of(tag) ?? tag,
     article(texts) {
       i18n.removeResourceBundle(locale, 'article')
       i18n.addResourceBundle(locale, 'article', { ...texts })

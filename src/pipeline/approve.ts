@@ -1,7 +1,7 @@
 import { codeProblems } from '../model/content.ts'
 import { approve, reopen } from '../review/approval.ts'
+import { emptyRecord } from '../review/evidence.ts'
 import { findArticles } from './find-articles.ts'
-import { noRecord } from './finish.ts'
 import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts'
 import { type OpenArticle, openArticle } from './plan.ts'
 import type { Project } from './project.ts'
@@ -61,7 +61,7 @@ export async function approveBlocks(
 
   function signed(plan: BlockPlan, name: Named): BlockPlan {
     if (options.keys.length > 0 && !options.keys.includes(name.key)) return plan
-    const { block, record = noRecord(name.key) } = plan
+    const { block, record = emptyRecord(name.key) } = plan
     if (plan.action === 'omit' || plan.action === 'fill') return plan
     if (options.act === 'reopen') {
       if (record.approved === undefined) return plan

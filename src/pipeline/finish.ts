@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import type { LocalePair } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
-import { type EvidenceRecord, hashText } from '../review/evidence.ts'
+import { type EvidenceRecord, emptyRecord, hashText } from '../review/evidence.ts'
 import { mergeThreeWay } from '../review/three-way.ts'
 import type { Answers } from './ask.ts'
 import { type BlockPlan, contextOf, type Fill, type LocalePlan, targetContent } from './locale-plan.ts'
@@ -173,7 +173,7 @@ function machineRecord(
     record?.machine === hashText(text) && record.source === block.hash && record.engine === engine.fingerprint
   const by = fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
   return {
-    ...noRecord(block.key),
+    ...emptyRecord(block.key),
     state,
     source: block.hash,
     machine: hashText(text),
@@ -187,7 +187,7 @@ function machineRecord(
 function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string): EvidenceRecord {
   const { block, record, text, note, base } = plan
   return {
-    ...noRecord(block.key),
+    ...emptyRecord(block.key),
     state: 'edited',
     source: block.hash,
     machine: record?.machine,
@@ -220,27 +220,6 @@ function staleRecord(
 function keptRecord({ block, record }: BlockPlan & { action: 'keep' }, state: State): EvidenceRecord {
   const settled = { was: undefined, proposal: undefined, conflict: false }
   return { ...record, ...(record.state === 'stale' ? settled : {}), key: block.key, state }
-}
-
-export function noRecord(key: string): EvidenceRecord {
-  return {
-    key,
-    state: 'missing',
-    source: undefined,
-    machine: undefined,
-    engine: undefined,
-    person: undefined,
-    approved: undefined,
-    by: undefined,
-    at: undefined,
-    base: undefined,
-    was: undefined,
-    text: undefined,
-    proposal: undefined,
-    conflict: false,
-    dismissed: [],
-    note: undefined
-  }
 }
 
 /** A person's text for the source as it is now. */

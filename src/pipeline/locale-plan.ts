@@ -1,16 +1,18 @@
-import type { Context, Query } from '../memory/translation-memory.ts'
+import type { Context } from '../memory/translation-memory.ts'
 import type { Content } from '../model/content.ts'
 import { codesOf } from '../model/content.ts'
 import { formatTags, parseTags } from '../model/inline-tags.ts'
 import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { Match } from '../model/match.ts'
 import type { State } from '../model/segment.ts'
-import { type Decision, decide, isPersonsText } from '../review/decision.ts'
+import { type Decision, decide } from '../review/decision.ts'
 import { type EvidenceRecord, hashText, parseEvidence } from '../review/evidence.ts'
 import { parseLocaleFile } from '../review/locale-file.ts'
 import { readTextIfAny } from '../store/files.ts'
+import { type BatchedLookup, batchedLookup } from './batched-lookup.ts'
 import { evidencePath, localePath } from './paths.ts'
 import type { Project } from './project.ts'
+import { removedRecords, returnedRecord } from './removed-blocks.ts'
 import { joined, type Sentences, sentencesOf } from './sentences.ts'
 import { type KeyedBlock, localeFileLimit, type SourceArticle } from './source-article.ts'
 
@@ -126,7 +128,7 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
   return article.blocks.map((block): Draft => {
     const own = known.records.get(block.key)
     const back = own && own.state !== 'removed' ? undefined : removed.get(block.hash)
-    const record = back ? returned(back) : own?.state === 'removed' ? undefined : own
+    const record = back ? returnedRecord(back) : own?.state === 'removed' ? undefined : own
     const text = nonBlank(known.texts?.get(block.key)) ?? back?.text
     const decision = decide({
       record,
@@ -143,11 +145,6 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
   })
 }
 
-/** A block that left with a person's text in it is back: the text is as it was. */
-function returned(record: EvidenceRecord): EvidenceRecord {
-  return { ...record, state: 'edited', text: undefined, was: undefined }
-}
-
 async function withMemory(
   project: Project,
   article: SourceArticle,
@@ -156,7 +153,7 @@ async function withMemory(
   force: boolean
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
-  const lookup = batchedLookup(project, pair)
+  const lookup = batchedLookup(project.memory, pair, project.engine.fingerprint)
   const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
     const plan = { block, record }
     if (decision.action === 'keep' && record && text !== undefined) {
@@ -224,80 +221,8 @@ function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): 
   }
 }
 
-type BatchedLookup = ReturnType<typeof batchedLookup>
-
-/** One look-up for all the queries of an article: `add` gives a function that has the answers once `run` is done. */
-function batchedLookup({ memory, engine }: Project, pair: LocalePair) {
-  const queries: Query[] = []
-  let answers: ReadonlyArray<readonly Match[]> = []
-  return {
-    add(more: readonly Query[]): () => ReadonlyArray<readonly Match[]> {
-      const start = queries.length
-      queries.push(...more)
-      return () => answers.slice(start, start + more.length)
-    },
-    async run(): Promise<void> {
-      if (queries.length > 0) answers = await memory.lookup(pair, engine.fingerprint, queries)
-    }
-  }
-}
-
 export function contextOf({ blocks }: SourceArticle, i: number): Context {
   return { previous: blocks[i - 1]?.block.content, next: blocks[i + 1]?.block.content }
-}
-
-/** What a person wrote in a block that is no longer there stays in the record, with the source it translated. */
-function removedRecords(
-  article: SourceArticle,
-  texts: ReadonlyMap<string, string>,
-  records: ReadonlyMap<string, EvidenceRecord>,
-  taken: ReadonlySet<string>
-): EvidenceRecord[] {
-  const present = new Set(article.blocks.map(({ key }) => key))
-  const gone = [...new Set([...records.keys(), ...texts.keys()])].filter(key => !present.has(key) || isRemoved(key))
-  return gone.flatMap(key => {
-    const record = records.get(key)
-    if (record?.state === 'removed') return taken.has(key) ? [] : [{ ...record, key: freeKey(record, present) }]
-    const text = nonBlank(texts.get(key))
-    if (text === undefined || !isPersonsText(record, text)) return []
-    return [removedRecord(key, text, record, article.former.get(key))]
-  })
-
-  function isRemoved(key: string): boolean {
-    return records.get(key)?.state === 'removed'
-  }
-}
-
-/** Another block may have been minted the key of one that is gone. */
-function freeKey({ key, source }: EvidenceRecord, present: ReadonlySet<string>): string {
-  return present.has(key) ? `${key}-${source}` : key
-}
-
-function removedRecord(
-  key: string,
-  text: string,
-  record: EvidenceRecord | undefined,
-  was: string | undefined
-): EvidenceRecord {
-  const source = record?.was ?? was
-  return {
-    key,
-    state: 'removed',
-    source: record?.source ?? (source === undefined ? undefined : hashText(source)),
-    machine: record?.machine,
-    engine: record?.engine,
-    person: hashText(text),
-    approved: record?.approved,
-    by: record?.by,
-    at: record?.at,
-    base: record?.base,
-    was: source,
-    text,
-    proposal: undefined,
-    conflict: false,
-    dismissed: record?.dismissed ?? [],
-    note: record?.note
-  }
 }
 
 /** Content of a text in the locale file, with the codes of the block. */

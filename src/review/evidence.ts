@@ -41,6 +41,28 @@ export function hashText(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16)
 }
 
+/** A record of nothing yet. */
+export function emptyRecord(key: string): EvidenceRecord {
+  return {
+    key,
+    state: 'missing',
+    source: undefined,
+    machine: undefined,
+    engine: undefined,
+    person: undefined,
+    approved: undefined,
+    by: undefined,
+    at: undefined,
+    base: undefined,
+    was: undefined,
+    text: undefined,
+    proposal: undefined,
+    conflict: false,
+    dismissed: [],
+    note: undefined
+  }
+}
+
 /** Record states that only a person's act brings about. */
 const personsStates: ReadonlyArray<EvidenceRecord['state']> = [
   'edited',
