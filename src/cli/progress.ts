@@ -9,15 +9,16 @@ const plain = 10_000
 
 /** Shows how a run gets on: one line that rewrites itself on a terminal, a plain line now and then elsewhere. */
 export function progressReporter(io: Io): { show(progress: Progress): void; end(): void } {
-  const started = io.now().getTime()
-  let shown = started
+  let shown = io.now().getTime()
+  let translating: number | undefined
   let isLineOpen = false
   return {
     show(progress) {
       const now = io.now().getTime()
+      if (progress.phase === 'translating') translating ??= now
       if (now - shown < (io.isTerminal ? live : plain)) return
       shown = now
-      const line = describe(progress, now - started)
+      const line = describe(progress, now - (translating ?? now))
       if (!io.isTerminal) return io.err(`${line}\n`)
       isLineOpen = true
       io.err(`\r\u001B[K${styleText('dim', fitted(line, io.columns()))}`)
@@ -29,14 +30,18 @@ export function progressReporter(io: Io): { show(progress: Progress): void; end(
   }
 }
 
-function describe({ articles, sentences, characters, requests }: Progress, elapsed: number): string {
-  const left = sentences.done > 0 ? ((sentences.total - sentences.done) * elapsed) / sentences.done : undefined
+function describe(progress: Progress, elapsed: number): string {
+  const { articles } = progress
+  const share = `${count(articles.done)} of ${count(articles.total)} articles`
+  if (progress.phase === 'planning') return `Planning: ${share}`
+  const { sentences, characters, requests } = progress
+  const left = sentences.done > 0 ? ((sentences.total - sentences.done) * elapsed) / sentences.done : 0
   return [
-    `${count(articles.done)} of ${count(articles.total)} articles`,
+    share,
     `${count(sentences.done)} of ${count(sentences.total)} sentences`,
     `${count(sentences.reused)} reused`,
     `${count(characters)} characters in ${count(requests)} requests`,
-    ...(left === undefined || left < 1000 ? [] : [`about ${duration(left)} left`])
+    ...(left < 1000 ? [] : [`about ${duration(left)} left`])
   ].join(' · ')
 }
 

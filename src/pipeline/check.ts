@@ -1,5 +1,5 @@
 import { finishLocale } from './finish.ts'
-import { plan } from './plan.ts'
+import { type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
 import { type Failure, type ReportedFinding, reporter } from './report.ts'
 
@@ -9,15 +9,15 @@ export async function checkLocaleFiles(
   paths: readonly string[]
 ): Promise<{ readonly findings: readonly ReportedFinding[]; readonly failures: readonly Failure[] }> {
   const findings: ReportedFinding[] = []
-  const made = await plan(project, paths, { force: false }, ({ article, locales }) => {
+  const check = ({ article, locales }: OpenArticle) => {
     for (const each of locales) {
       for (const { block, findings: found } of finishLocale(project, article, each, () => undefined).blocks) {
-        findings.push(
-          ...found.map(finding => ({ article: article.file.id, locale: each.locale, block: block.key, ...finding }))
-        )
+        const place = { article: article.file.id, locale: each.locale, block: block.key }
+        findings.push(...found.map(finding => ({ ...place, ...finding })))
       }
     }
-  })
+  }
+  const made = await plan(project, paths, { force: false }, { onOpen: check })
   const { findings: known, failures } = reporter(project, made).planned()
   return { findings: [...known, ...findings], failures }
 }

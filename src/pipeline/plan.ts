@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isOperational, type OperationalError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
@@ -48,23 +49,32 @@ export interface OpenArticle {
   readonly locales: readonly LocalePlan[]
 }
 
-/**
- * Plans every article under `paths` in every locale. Reads only. `keep` is handed each article's full plan, so that a run need
- * not make it twice.
- */
+/** Who watches a plan being made. */
+export interface PlanObserver {
+  /** Handed each article's full plan, so that a run need not make it twice. */
+  onOpen?(open: OpenArticle): void
+  onArticle?(done: number, total: number): void
+  readonly signal?: AbortSignal
+}
+
+/** Articles between two breaths: so long a signal, or a line on the terminal, may wait. */
+const breath = 20
+
+/** Plans every article under `paths` in every locale. Reads only. Rejects with the signal's reason when it aborts. */
 export async function plan(
   project: Project,
   paths: readonly string[],
   options: PlanOptions,
-  keep: (open: OpenArticle) => void = () => {},
-  signal?: AbortSignal
+  { onOpen, onArticle, signal }: PlanObserver = {}
 ): Promise<Plan> {
   const found = findArticles(project, paths)
   const isDone = upToDate(project)
   const forecast = forecaster(project)
   const articles: ArticlePlan[] = []
   for (const file of found.articles) {
+    if (articles.length % breath === 0) await setImmediate()
     signal?.throwIfAborted()
+    onArticle?.(articles.length, found.articles.length)
     const done = options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? [])
     const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
     if (locales.length === 0) {
@@ -73,7 +83,7 @@ export async function plan(
     }
     try {
       const { open, errors } = await openArticle(project, file, locales, options)
-      keep(open)
+      onOpen?.(open)
       articles.push({ file, done, open: [...open.locales.map(forecast), ...errors], error: undefined })
     } catch (error) {
       if (!isOperational(error)) throw error

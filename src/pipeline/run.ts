@@ -22,25 +22,42 @@ export interface RunOptions {
 }
 
 /** How far a run is. */
-export interface Progress {
-  readonly articles: { readonly done: number; readonly total: number }
-  readonly sentences: { readonly done: number; readonly total: number; readonly reused: number }
-  readonly characters: number
-  readonly requests: number
+export type Progress =
+  | { readonly phase: 'planning'; readonly articles: Count }
+  | {
+      readonly phase: 'translating'
+      readonly articles: Count
+      readonly sentences: Count & { readonly reused: number }
+      readonly characters: number
+      readonly requests: number
+    }
+
+interface Count {
+  readonly done: number
+  readonly total: number
 }
 
-/** Sentences of full plans that stay in memory between planning and running; articles beyond are planned twice. */
-const mostKept = 150_000
+/** Blocks of full plans that stay in memory between planning and running; articles beyond are planned twice. */
+const mostKept = 100_000
 
 /** Plans, then carries the plan out. Throws `BudgetError` before anything is sent where the plan is over the cap. */
 export async function run(project: Project, paths: readonly string[], options: RunOptions): Promise<Report> {
   const kept = new Map<string, OpenArticle>()
-  let sentences = 0
-  const plan = await makePlan(project, paths, { force: options.force }, open => {
-    if (sentences > mostKept) return
-    kept.set(open.article.file.id, open)
-    for (const { blocks } of open.locales) sentences += blocks.length
-  })
+  let blocks = 0
+  const plan = await makePlan(
+    project,
+    paths,
+    { force: options.force },
+    {
+      signal: options.signal,
+      onArticle: (done, total) => options.onProgress({ phase: 'planning', articles: { done, total } }),
+      onOpen(open) {
+        if (blocks > mostKept) return
+        kept.set(open.article.file.id, open)
+        for (const locale of open.locales) blocks += locale.blocks.length
+      }
+    }
+  )
   const deferred = withinBudget(project, plan, options)
   return carryOut(project, plan, kept, deferred, options)
 }
@@ -99,6 +116,7 @@ async function carryOut(
   let answered = 0
   const show = () =>
     onProgress({
+      phase: 'translating',
       articles: { done, total },
       sentences: { done: answered, total: forecast.sent, reused: forecast.reused },
       ...project.ledger.run()

@@ -29,7 +29,7 @@ export async function articleStatus(
     for (const { locale, blocks } of locales)
       states.set(`${locale} ${article.file.id}`, countStates(blocks.flatMap(stateOf)))
   }
-  const made = await plan(project, paths, { force: false }, count)
+  const made = await plan(project, paths, { force: false }, { onOpen: count })
   const failed = knownFailures(project).all()
   const rows = made.articles.flatMap(({ file, done, open }) => {
     const characters = new Map(open.map(forecast => [forecast.locale, forecast.characters]))
