@@ -5,7 +5,12 @@ import { configSchema } from '../src/config/schema.ts'
 import { translate } from './support/command-line.ts'
 
 const root = new URL('../', import.meta.url)
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync(new URL('docs/', root)).map(name => `docs/${name}`)]
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(new URL('docs/', root)).map(name => `docs/${name}`)
+]
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 
 /** Fenced blocks of one language. */
@@ -16,7 +21,10 @@ describe.each(pages)('%s', page => {
   const text = read(page)
 
   test('links to pages that are there', () => {
-    const links = Array.from(text.matchAll(/\]\((?!https?:)([^)#]+)/g), ([, link]) => new URL(link!, new URL(page, root)))
+    const links = Array.from(
+      text.matchAll(/\]\((?!https?:)([^)#]+)/g),
+      ([, link]) => new URL(link!, new URL(page, root))
+    )
     for (const link of links) expect(existsSync(link), String(link)).toBe(true)
   })
 
@@ -31,7 +39,9 @@ describe.each(pages)('%s', page => {
     const nightly = (await translate(['nightly', '--help'], { cwd: '/' })).out
     const known = new Set([...`${help} ${approve} ${nightly}`.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option))
     const code = [...text.matchAll(/`([^`\n]*)`/g)].map(([, inline]) => inline!)
-    const lines = [...code, ...blocks(text, 'sh'), ...blocks(text, 'console')].filter(line => /\btranslate\b|^--/.test(line))
+    const lines = [...code, ...blocks(text, 'sh'), ...blocks(text, 'console')].filter(line =>
+      /\btranslate\b|^--/.test(line)
+    )
     for (const [option] of lines.join('\n').matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) {
       if (['--save-dev', '--no', '--enable'].includes(option)) continue
       expect(known, `${page} names ${option}`).toContain(option)
@@ -40,7 +50,8 @@ describe.each(pages)('%s', page => {
 })
 
 test('the configuration that docs show is one', () => {
-  for (const code of blocks(read('docs/configure.md'), 'json')) expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
+  for (const code of blocks(read('docs/configure.md'), 'json'))
+    expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
 })
 
 test('the README is short enough to be read', () => {

@@ -38,7 +38,7 @@ interface Count {
 }
 
 /** Blocks of full plans that stay in memory between planning and running; articles beyond are planned twice. */
-const mostKept = 100_000
+const mostKept = 30_000
 
 /** Plans, then carries the plan out. Throws `BudgetError` before anything is sent where the plan is over the cap. */
 export async function run(project: Project, paths: readonly string[], options: RunOptions): Promise<Report> {
