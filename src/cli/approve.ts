@@ -3,6 +3,7 @@ import { approveBlocks } from '../pipeline/approve.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
 import { counted } from './numbers.ts'
+import { printable } from './table.ts'
 
 export interface ApproveOptions {
   readonly paths: readonly string[]
@@ -28,6 +29,6 @@ export async function approveArticles(config: Config, io: Io, options: ApproveOp
   if (options.json) io.out(`${JSON.stringify({ approved, refused })}\n`)
   else io.out(`${counted(approved.length, 'block')} ${act === 'reopen' ? 'reopened' : `now ${act}`}\n`)
   for (const { article, locale, key, reason } of refused)
-    if (!options.json) io.err(`${article} ${locale} ${key}: ${reason}\n`)
+    if (!options.json) io.err(`${printable(`${article} ${locale} ${key}: ${reason}`)}\n`)
   return refused.length > 0 ? 1 : 0
 }

@@ -3,7 +3,7 @@ import { checkLocaleFiles } from '../pipeline/check.ts'
 import type { Io } from './io.ts'
 import { counted } from './numbers.ts'
 import { openProject } from './open-project.ts'
-import { table } from './table.ts'
+import { printable, table } from './table.ts'
 
 /** `translate check`: every finding in the locale files; 1 where one is of severity error. */
 export async function check(
@@ -20,7 +20,7 @@ export async function check(
     const rows = findings.map(each => [each.article, each.locale, each.block, each.severity, each.check, each.message])
     if (rows.length > 0) io.out(table(headings, rows))
     io.out(`${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}\n`)
-    for (const { article, message } of failures) io.err(`${article}: ${message}\n`)
+    for (const { article, message } of failures) io.err(`${printable(`${article}: ${message}`)}\n`)
   }
   return errors > 0 || failures.length > 0 ? 1 : 0
 }

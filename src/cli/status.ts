@@ -3,7 +3,7 @@ import { articleStatus, type LocaleStatus } from '../pipeline/status.ts'
 import type { Io } from './io.ts'
 import { count } from './numbers.ts'
 import { openProject } from './open-project.ts'
-import { type Column, table } from './table.ts'
+import { type Column, printable, table } from './table.ts'
 
 const columns: readonly Column[] = [
   { heading: 'article' },
@@ -25,7 +25,7 @@ export async function status(
   const { rows, failures } = await articleStatus(opened.project, paths)
   if (json) io.out(`${JSON.stringify({ articles: rows, failures })}\n`)
   else if (rows.length > 0) io.out(table(columns, rows.map(cells)))
-  if (!json) for (const { article, message } of failures) io.err(`${article}: ${message}\n`)
+  if (!json) for (const { article, message } of failures) io.err(`${printable(`${article}: ${message}`)}\n`)
   return failures.length > 0 ? 1 : 0
 }
 

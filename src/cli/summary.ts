@@ -5,7 +5,7 @@ import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
 import { keptBlocks } from '../pipeline/up-to-date.ts'
 import type { Io } from './io.ts'
 import { count, counted, money } from './numbers.ts'
-import { type Column, table } from './table.ts'
+import { type Column, printable, table } from './table.ts'
 
 /** Lines of a long list that are shown; the rest is counted. */
 const mostLines = 40
@@ -47,7 +47,7 @@ export function describeReport(io: Io, config: Config, report: Report): void {
   const { sentences, characters, requests, written, postponed } = report
   if (written.length > 0) {
     io.out('Written:\n')
-    for (const line of writtenLines(config, written)) io.out(`  ${line}\n`)
+    for (const line of writtenLines(config, written)) io.out(`  ${printable(line)}\n`)
     io.out('\n')
   }
   io.out(`${counted(report.articles, 'article')} in ${report.locales.join(', ')}: ${blocksLine(report)}\n`)

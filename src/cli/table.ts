@@ -6,7 +6,7 @@ export interface Column {
 
 /** Rows under headings, columns two spaces apart. Widths are those of a terminal, where a wide character takes two cells. */
 export function table(columns: readonly Column[], rows: ReadonlyArray<readonly string[]>): string {
-  const all = [columns.map(({ heading }) => heading), ...rows]
+  const all = [columns.map(({ heading }) => heading), ...rows.map(row => row.map(printable))]
   const widths = columns.map((_, i) => Math.max(...all.map(row => width(row[i] ?? ''))))
   return all
     .map(row => {
@@ -18,6 +18,11 @@ export function table(columns: readonly Column[], rows: ReadonlyArray<readonly s
       return `${cells.join('  ').trimEnd()}\n`
     })
     .join('')
+}
+
+/** Names come from articles: their control characters must not reach a terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD')
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u
