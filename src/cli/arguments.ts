@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs'
+import { ConfigError } from '../model/errors.ts'
 
 /** Options that every command which opens a project has. */
 export function projectOptions<T>(yargs: Argv<T>) {
@@ -19,9 +20,15 @@ export function runOptions<T>(yargs: Argv<T>) {
     .option('concurrency', { type: 'number', describe: 'Requests in flight at once' })
     .option('max-chars', {
       type: 'number',
+      coerce: wholeNumber<number | undefined>('--max-chars'),
       describe: 'Characters this run may send; more is refused before the first request'
     })
-    .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' })
+    .option('wait-lock', {
+      type: 'number',
+      default: 0,
+      coerce: wholeNumber<number>('--wait-lock'),
+      describe: 'Seconds to wait for another run to end'
+    })
     .option('quiet', { type: 'boolean', default: false, describe: 'Nothing but errors' })
 }
 
@@ -33,4 +40,12 @@ export function commaList(values: string | readonly string[] | undefined): strin
     .flatMap(value => value.split(','))
     .map(value => value.trim())
     .filter(value => value !== '')
+}
+
+/** Refuses what is no number from 0 up, before anything is opened. */
+export function wholeNumber<T extends number | undefined>(option: string): (value: T) => T {
+  return value => {
+    if (value === undefined || (Number.isInteger(value) && value >= 0)) return value
+    throw new ConfigError('usage', `Expected a whole number after ${option}, such as 5000, got "${value}"`)
+  }
 }

@@ -2,7 +2,7 @@ import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError, isOperational } from '../model/errors.ts'
-import { commaList, projectOptions, runOptions } from './arguments.ts'
+import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import { exitCodeOf, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { tool } from './package.ts'
@@ -34,10 +34,15 @@ async function chosenCommand(args: readonly string[], io: Io): Promise<Command |
     chosen = command
   })
   let output = ''
-  await parser.parseAsync([...args], {}, (error: Error | undefined, _argv: unknown, text: string) => {
-    if (error) throw error
-    output = text
-  })
+  try {
+    await parser.parseAsync([...args], {}, (error: Error | undefined, _argv: unknown, text: string) => {
+      if (error) throw error
+      output = text
+    })
+  } catch (error) {
+    // yargs wraps what an option's `coerce` throws, and exports no class to know it by.
+    throw error instanceof Error && error.name === 'YError' ? usageError(error.message) : error
+  }
   if (output === '') return chosen
   io.out(`${output}\n`)
   return undefined
@@ -129,7 +134,12 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           .option('key', { type: 'string', coerce: commaList, describe: 'Only these blocks, by key' })
           .option('final', { type: 'boolean', default: false, describe: 'Sign off and lock' })
           .option('reopen', { type: 'boolean', default: false, describe: 'Take the approval back' })
-          .option('wait-lock', { type: 'number', default: 0, describe: 'Seconds to wait for another run to end' }),
+          .option('wait-lock', {
+            type: 'number',
+            default: 0,
+            coerce: wholeNumber<number>('--wait-lock'),
+            describe: 'Seconds to wait for another run to end'
+          }),
       ({ paths, ...options }) =>
         choose(async () => {
           const config = await localized(io, options)

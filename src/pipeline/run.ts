@@ -149,9 +149,12 @@ async function carryOut(
 
   async function* openArticles(): AsyncGenerator<OpenArticle> {
     for (const { file, open } of plan.articles) {
-      if (signal.aborted) return
       const locales = open.filter(({ error }) => error === undefined).map(({ locale }) => locale)
       if (locales.length === 0 || deferred.has(file.id)) continue
+      if (signal.aborted) {
+        report.interrupt(file.id)
+        continue
+      }
       const planned = kept.get(file.id) ?? (await again(file, locales))
       kept.delete(file.id)
       if (planned) yield planned

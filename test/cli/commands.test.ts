@@ -106,7 +106,9 @@ describe('translate', () => {
     [['--to', 'pt_BR'], 'Expected a BCP 47 language tag'],
     [['--too', 'ar'], 'did you mean --to?'],
     [['--to', 'ar', '--backend', 'gogle'], 'backend'],
-    [['--to', 'ar', '--concurrency', '0'], 'concurrency']
+    [['--to', 'ar', '--concurrency', '0'], 'concurrency'],
+    [['--to', 'ar', '--max-chars', '-5'], 'Expected a whole number after --max-chars'],
+    [['--to', 'ar', '--max-chars', 'many'], 'Expected a whole number after --max-chars']
   ])('%j is a usage error', async (args, message) => {
     using folder = projectFolder(files)
     const { code, out, err } = await translate(args, { cwd: folder.root })
