@@ -23,7 +23,7 @@ export interface FinishedBlock {
   readonly state: State
   readonly record: EvidenceRecord | undefined
   readonly findings: readonly Finding[]
-  readonly outcome: 'kept' | 'reused' | 'translated' | 'stale' | 'failed' | 'interrupted'
+  readonly outcome: 'kept' | 'filled' | 'stale' | 'failed' | 'interrupted'
   /** Why it failed. */
   readonly error: OperationalError | undefined
 }
@@ -95,7 +95,7 @@ function finishBlock(
       const found = checked(project, block, filled.text, pair, undefined, true)
       const state = isBroken(found.findings) ? 'flagged' : 'machine'
       const machine = machineRecord(project, plan, filled.text, state, at)
-      return { ...nothing, ...found, state, record: machine, outcome: filled.isSent ? 'translated' : 'reused' }
+      return { ...nothing, ...found, state, record: machine, outcome: 'filled' }
     }
   }
 }
@@ -142,23 +142,20 @@ export function isBroken(findings: readonly Finding[]): boolean {
 
 interface Filled {
   readonly text: string | undefined
-  readonly isSent: boolean
   readonly error: OperationalError | undefined
 }
 
 function filledText(fill: Fill, pair: LocalePair, answers: Answers): Filled {
-  if (fill.from === 'memory') return { text: formatTags(fill.match.target), isSent: false, error: undefined }
+  if (fill.from === 'memory') return { text: formatTags(fill.match.target), error: undefined }
   const targets: Content[] = []
-  let isSent = false
   for (const [i, { form }] of fill.sentences.sentences.entries()) {
     const match = fill.matches[i]
     const answer = match ?? answers(pair.to, form)
-    if (answer === undefined) return { text: undefined, isSent, error: undefined }
-    if ('error' in answer) return { text: undefined, isSent, error: answer.error }
-    isSent ||= !match
+    if (answer === undefined) return { text: undefined, error: undefined }
+    if ('error' in answer) return { text: undefined, error: answer.error }
     targets.push(answer.target)
   }
-  return { text: formatTags(joined(fill.sentences, targets, pair)), isSent, error: undefined }
+  return { text: formatTags(joined(fill.sentences, targets, pair)), error: undefined }
 }
 
 function machineRecord(

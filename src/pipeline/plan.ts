@@ -29,6 +29,8 @@ export interface LocaleForecast {
   readonly locale: LocaleTag
   readonly blocks: BlockCounts
   readonly sentences: { readonly total: number; readonly reused: number; readonly sent: number }
+  /** Keys of the blocks that are the first to need a sentence: counted as translated, the others as reused. */
+  readonly translated: ReadonlySet<string>
   /** Characters the engine will bill. A sentence that an earlier article of the plan sends costs nothing here. */
   readonly characters: number
   /** Why this locale cannot be planned. */
@@ -108,12 +110,13 @@ export async function openArticle(
       plans.push(await planLocale(project, article, locale, options))
     } catch (error) {
       if (!isOperational(error)) throw error
-      errors.push({ locale, blocks: noBlocks, sentences: { total: 0, reused: 0, sent: 0 }, characters: 0, error })
+      errors.push({ locale, blocks: noBlocks, sentences: noSentences, translated: new Set(), characters: 0, error })
     }
   }
   return { open: { article, locales: plans }, errors }
 }
 
+const noSentences = { total: 0, reused: 0, sent: 0 }
 const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0 }
 
 /** Counts plan after plan; each sentence is sent once per locale. */
@@ -124,6 +127,7 @@ function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
     sent.set(locale, seen)
     const counts = { kept: 0, reused: 0, translated: 0, stale: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
+    const translated = new Set<string>()
     let characters = 0
     for (const block of blocks) {
       let isSent = false
@@ -140,10 +144,12 @@ function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
       }
       if (block.action === 'stale') counts.stale++
       else if (block.action !== 'fill') counts.kept++
-      else if (isSent) counts.translated++
-      else counts.reused++
+      else if (isSent) {
+        counts.translated++
+        translated.add(block.block.key)
+      } else counts.reused++
     }
-    return { locale, blocks: counts, sentences, characters, error: undefined }
+    return { locale, blocks: counts, sentences, translated, characters, error: undefined }
   }
 }
 

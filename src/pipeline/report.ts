@@ -82,6 +82,10 @@ export function reporter(project: Project, plan: Plan) {
   const findings: ReportedFinding[] = []
   const postponed = new Set<string>()
   const written: string[] = []
+  const forecasts = new Map(plan.articles.map(({ file, open }) => [file.id, open]))
+  /** As the plan has it: of the blocks that share a sentence the first one is translated. */
+  const isTranslated = (article: string, locale: LocaleTag, key: string) =>
+    forecasts.get(article)?.some(forecast => forecast.locale === locale && forecast.translated.has(key))
   let isOverBudget = false
 
   for (const { file, done } of plan.articles) {
@@ -131,7 +135,8 @@ export function reporter(project: Project, plan: Plan) {
     },
     block(article: string, locale: LocaleTag, finished: FinishedBlock): void {
       const { block, outcome, state, error, findings: found } = finished
-      if (outcome !== 'interrupted') blocks[outcome]++
+      if (outcome === 'filled') blocks[isTranslated(article, locale, block.key) ? 'translated' : 'reused']++
+      else if (outcome !== 'interrupted') blocks[outcome]++
       if (state === 'flagged') blocks.flagged++
       const failure = failureOf(article, locale, finished)
       if (failure) failures.push(failure)

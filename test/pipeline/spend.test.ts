@@ -67,6 +67,7 @@ describe('characters sent', () => {
           expect(report.characters.sent).toBe(engine.billed() - billed)
           expect(forecast.characters.planned).toBe(report.characters.sent)
           expect(forecast.sentences).toEqual(report.sentences)
+          expect(forecast.blocks).toEqual(report.blocks)
           expect(new Set(engine.sent).size).toBe(engine.sent.length)
         }
       }),
