@@ -1,4 +1,6 @@
+import type { Content } from '../model/content.ts'
 import type { Problem } from '../model/finding.ts'
+import type { LocaleTag } from '../model/locale.ts'
 import type { TranslatedSegment } from '../model/segment.ts'
 import { compareNumbers, saidTwice } from './numbers/compare-numbers.ts'
 import { dictionaryOf } from './numbers/dictionary.ts'
@@ -17,7 +19,7 @@ import type { CheckContext } from './quality-check.ts'
 export function* numbers({ source, target }: TranslatedSegment, { from, to }: CheckContext): Generator<Problem> {
   const [ours, theirs] = [numberLanguage(from), numberLanguage(to)]
   const foreign = ours && dictionaryOf(ours)
-  const all = readNumbers(prose(source), { dictionary: foreign, months: monthsOf(from) })
+  const all = numbersOf(source, from)
   const answers = readNumbers(prose(target), {
     dictionary: theirs && dictionaryOf(theirs),
     months: monthsOf(to),
@@ -34,6 +36,20 @@ export function* numbers({ source, target }: TranslatedSegment, { from, to }: Ch
     yield { severity, message: `Number not in target: ${token.raw}` }
   }
   for (const token of unexpected) yield { severity: 'warning', message: `Number not in source: ${token.raw}` }
+}
+
+/** By locale and source: the same for every target, and half of the time of this check. */
+const known = new Map<LocaleTag, WeakMap<Content, readonly NumberToken[]>>()
+
+function numbersOf(source: Content, locale: LocaleTag): readonly NumberToken[] {
+  const inLocale = known.get(locale) ?? new WeakMap<Content, readonly NumberToken[]>()
+  known.set(locale, inLocale)
+  const language = numberLanguage(locale)
+  const found =
+    inLocale.get(source) ??
+    readNumbers(prose(source), { dictionary: language && dictionaryOf(language), months: monthsOf(locale) })
+  inLocale.set(source, found)
+  return found
 }
 
 /** A number without its words, which the other language has no table to answer for. */

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { ConfigError } from '../model/errors.ts'
 import { approveBlocks } from '../pipeline/approve.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
@@ -19,6 +20,7 @@ export interface ApproveOptions {
 
 /** `translate approve`: a person's recorded act, the only thing that makes a translation `reviewed` or `final`. */
 export async function approveArticles(config: Config, io: Io, options: ApproveOptions): Promise<number> {
+  if (options.by.trim() === '') throw new ConfigError('usage', 'Expected the name of who approves after --by, got none')
   using opened = await openLocked(config, io, { waitLock: options.waitLock, maxChars: 0 })
   const act = options.reopen ? 'reopen' : options.final ? 'final' : 'reviewed'
   const { approved, refused } = await approveBlocks(opened.project, options.paths, {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
 import { nearest } from '../config/nearest.ts'
@@ -33,6 +35,11 @@ async function chosenCommand(args: readonly string[], io: Io): Promise<Command |
   const parser = commandLine(io, command => {
     chosen = command
   })
+  if (args[0] === 'completion') {
+    // With a default command yargs would go on to run that one too. It writes to stdout itself.
+    parser.showCompletionScript()
+    return undefined
+  }
   let output = ''
   try {
     await parser.parseAsync([...args], {}, (error: Error | undefined, _argv: unknown, text: string) => {
@@ -82,6 +89,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           }),
       ({ paths, ...options }) =>
         choose(async () => {
+          refuseMisspeltCommand(io, paths)
           const config = await localized(io, options)
           const { translate } = await import('./translate.ts')
           return await translate(config, io, { ...options, paths: projectPaths(config, io, paths) })
@@ -196,11 +204,22 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
   return parser
 }
 
+/** A word that is no path but nearly a command was meant as one. */
+function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
+  if (word === undefined || /[./\\]/.test(word) || existsSync(resolve(cwd, word))) return
+  const meant = nearest(word, commands)
+  if (meant !== undefined)
+    throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
+}
+
+const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'config', 'completion']
+
 function usageError(message: string): ConfigError {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
-  const meant = unknown.flatMap(word => nearest(word, knownOptions) ?? [])
-  const hint = meant.length > 0 ? `: did you mean ${meant.map(word => `--${word}`).join(', ')}?` : ''
-  return new ConfigError('usage', `${message}${hint}; see translate --help`)
+  const meant = new Set(unknown.flatMap(word => nearest(word, knownOptions) ?? []))
+  const hint = meant.size > 0 ? `: did you mean ${Array.from(meant, word => `--${word}`).join(', ')}?` : ''
+  const said = unknown.length > 0 ? `Unknown option: ${unknown[0]}` : message // yargs names it once more in camel case
+  return new ConfigError('usage', `${said}${hint}; see translate --help`)
 }
 
 const knownOptions = [

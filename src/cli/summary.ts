@@ -37,6 +37,7 @@ export function describeDryRun(io: Io, config: Config, plan: Plan, report: Repor
         : `To send to ${report.backend}: ${counted(sentences.sent, 'sentence')}, ${counted(characters.planned, 'character')}` +
           `${costLine(config, characters.planned)}\n`)
   )
+  if (report.exitCode === 3) io.out('That is over the cap: the run would be refused\n')
   if (isFrozen && open > 0)
     io.out('Frozen: the locale files are not complete and current; run translate and commit what it writes\n')
   describeTrouble(io, report)
@@ -44,7 +45,7 @@ export function describeDryRun(io: Io, config: Config, plan: Plan, report: Repor
 
 /** What a run says at its end. */
 export function describeReport(io: Io, config: Config, report: Report): void {
-  const { sentences, characters, requests, written, postponed } = report
+  const { sentences, characters, requests, written } = report
   if (written.length > 0) {
     io.out('Written:\n')
     for (const line of writtenLines(config, written)) io.out(`  ${printable(line)}\n`)
@@ -58,22 +59,29 @@ export function describeReport(io: Io, config: Config, report: Report): void {
         `(${counted(characters.sent, 'character')} in ${counted(requests, 'request')}${costLine(config, characters.sent)}), ` +
         `${share} % reused from the memory\n`
     )
-  } else io.out('Everything is up to date\n')
+  } else if (report.failures.length === 0) io.out('Everything is up to date\n')
   if (report.backend === 'mock' && characters.sent > 0) {
     io.out(
       'The mock backend writes a stand-in, not a translation: set another with --backend or in the configuration\n'
     )
   }
-  if (postponed.length > 0) {
-    io.out(`Left for the next run: ${counted(postponed.length, 'article')}\n`)
-    for (const line of some(postponed)) io.out(`  ${line}\n`)
-  }
   describeTrouble(io, report)
 }
 
 /** Failures and findings, to stderr. */
-export function describeTrouble(io: Io, { failures, findings, skipped, blocks }: Report): void {
+export function describeTrouble(io: Io, { failures, findings, postponed, skipped, blocks, characters }: Report): void {
   if (skipped.length > 0) io.err(`Passed over, not an article: ${some(skipped).join(', ')}\n`)
+  if (postponed.length > 0) {
+    const { planned, sent } = characters
+    io.err(`Left for the next run (${count(sent)} of ${counted(planned, 'planned character')} sent):\n`)
+    for (const line of some(postponed)) io.err(`  ${line}\n`)
+  }
+  const unknown = findings.filter(({ check }) => check === 'unknown-key')
+  if (unknown.length > 0) {
+    io.err('Keys of no block; the text is kept in the record:\n')
+    for (const line of some(unknown.map(({ article, locale, block }) => `${article} ${locale} ${block}`)))
+      io.err(`  ${line}\n`)
+  }
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     io.err(

@@ -39,7 +39,10 @@ export async function translate(config: Config, io: Io, options: TranslateOption
 /** Reads and counts; sends and writes nothing. Frozen, anything left to do is a failure. */
 async function forecast(config: Config, io: Io, options: TranslateOptions): Promise<number> {
   using opened = await openProject(config, io, options.maxChars)
-  const { plan, report } = await dryRun(opened.project, options.paths, options.force)
+  const { plan, report } = await dryRun(opened.project, options.paths, {
+    force: options.force,
+    maxCharacters: options.maxChars
+  })
   const { reused, translated, stale } = report.blocks
   const isOpen = reused + translated + stale > 0
   const exitCode = options.frozen && isOpen ? 1 : report.exitCode

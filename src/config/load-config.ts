@@ -61,7 +61,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
       return `${[...issue.path, key].join('.')}: unknown key${meant ? `, did you mean "${meant}"?` : `; known here: ${known.join(', ')}`}`
     })
   }
-  const got = issue.input === undefined ? '' : `, got ${JSON.stringify(issue.input)}`
+  const got = issue.input === undefined || issue.code === 'custom' ? '' : `, got ${JSON.stringify(issue.input)}`
   return [`${at}: ${issue.message}${got}`]
 }
 

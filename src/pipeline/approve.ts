@@ -38,6 +38,7 @@ export async function approveBlocks(
   if (found.problems[0]) throw found.problems[0].error
   const stamps = stampKeeper(project)
   const report = reporter(project, { found, articles: [], options: { force: false } })
+  const met = new Set<string>()
   const approved: Named[] = []
   const refused: Array<Named & { reason: string }> = []
   const at = project.now().toISOString()
@@ -53,10 +54,13 @@ export async function approveBlocks(
       }
       return [{ ...plan, blocks: plan.blocks.map(block => signed(block, name(block.block.key))) }]
     })
+    for (const { key } of open.article.blocks) met.add(key)
     const page: OpenArticle = { article: open.article, locales }
     if (locales.length > 0) await writePage(project, [page], () => undefined, report, stamps)
   }
   await stamps.settle()
+  const missing = options.keys.filter(key => !met.has(key))
+  refused.push(...missing.map(key => ({ article: paths.join(' '), locale: '*', key, reason: 'no such block' })))
   return { approved, refused }
 
   function signed(plan: BlockPlan, name: Named): BlockPlan {

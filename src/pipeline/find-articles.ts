@@ -34,7 +34,7 @@ export function findArticles(project: Project, paths: readonly string[] = []): F
   const wanted = paths.map(path => trimmed(path))
   for (const path of wanted) {
     if (path === folders.articles || path.startsWith(`${folders.articles}/`)) continue
-    const message = `Expected articles in the folder "${folders.articles}", got "${path}": move it there, or set "articles" in the configuration`
+    const message = `Expected a path in the folder "${folders.articles}" of the project "${root}", got "${path}"; "articles" in the configuration names another folder`
     problems.push({ path, error: new ArticleError('not-found', path, message) })
   }
   const met = new Set<string>()

@@ -23,6 +23,8 @@ export interface LocalePlan {
   readonly blocks: readonly BlockPlan[]
   /** Records of blocks that have left the article with a person's text in them. */
   readonly removed: readonly EvidenceRecord[]
+  /** Keys in the locale file that are no block's, now or before. */
+  readonly unknown: readonly string[]
   readonly files: { readonly locale: FileText; readonly evidence: FileText }
 }
 
@@ -96,8 +98,14 @@ export async function planLocale(
       records,
       new Set(drafts.flatMap(({ record }) => record?.key ?? []))
     ),
+    unknown: unknownKeys(article, texts, records),
     files
   }
+}
+
+function unknownKeys({ blocks, former }: SourceArticle, texts: Known['texts'], records: Known['records']): string[] {
+  const known = new Set([...blocks.map(({ key }) => key), ...former.keys(), ...records.keys()])
+  return [...(texts?.keys() ?? [])].filter(key => !known.has(key))
 }
 
 function read({ root }: Project, path: string): FileText {

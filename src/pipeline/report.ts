@@ -143,6 +143,11 @@ export function reporter(project: Project, plan: Plan) {
       if (error) isOverBudget ||= isQuota(error)
       findings.push(...found.map(finding => ({ article, locale, block: block.key, ...finding })))
     },
+    /** A key in a locale file that is no block's. */
+    unknownKey(article: string, locale: LocaleTag, block: string): void {
+      const message = `Key of no block: ${block}`
+      findings.push({ article, locale, block, check: 'unknown-key', severity: 'warning', message })
+    },
     wrote(paths: readonly string[]): void {
       written.push(...paths)
     },

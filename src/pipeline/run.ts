@@ -62,20 +62,27 @@ export async function run(project: Project, paths: readonly string[], options: R
   return carryOut(project, plan, kept, deferred, options)
 }
 
-/** The plan alone: what `--dry-run` shows. */
+/** The plan alone: what `--dry-run` shows. Its exit code is 3 where the run would be refused. */
 export async function dryRun(
   project: Project,
   paths: readonly string[],
-  force: boolean
+  { force, maxCharacters }: Pick<RunOptions, 'force' | 'maxCharacters'>
 ): Promise<{ plan: Plan; report: Report }> {
   const plan = await makePlan(project, paths, { force })
-  return { plan, report: reporter(project, plan).planned() }
+  const report = reporter(project, plan).planned()
+  const isRefused = report.characters.planned > charactersLeft(project, maxCharacters)
+  return { plan, report: isRefused ? { ...report, exitCode: 3 } : report }
+}
+
+/** Under every cap. */
+function charactersLeft({ ledger }: Project, maxCharacters = Number.POSITIVE_INFINITY): number {
+  return Math.min(maxCharacters, ledger.left())
 }
 
 /** Ids of the articles that must wait for another run. Throws `BudgetError` where none may. */
 function withinBudget(project: Project, plan: Plan, options: RunOptions): ReadonlySet<string> {
   const { characters } = totals(plan)
-  const left = Math.min(options.maxCharacters ?? Number.POSITIVE_INFINITY, project.ledger.left())
+  const left = charactersLeft(project, options.maxCharacters)
   if (characters <= left) return new Set()
   if (options.overBudget === 'refuse') {
     throw new BudgetError(

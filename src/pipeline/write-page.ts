@@ -1,8 +1,9 @@
+import { dirname } from 'node:path'
 import { isOperational, type OperationalError } from '../model/errors.ts'
 import { formatEvidence } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
 import { type FileChange, writeTogether } from '../store/file-journal.ts'
-import { writeAtomic } from '../store/files.ts'
+import { replaceFile, syncFolder } from '../store/files.ts'
 import { inParallel } from '../store/parallel.ts'
 import type { Answers } from './ask.ts'
 import { type FinishedLocale, finishLocale } from './finish.ts'
@@ -47,6 +48,7 @@ export async function writePage(
       }
       const published = publish(project, article, finished)
       for (const block of published.blocks) report.block(article.file.id, plan.locale, block)
+      for (const key of plan.unknown) report.unknownKey(article.file.id, plan.locale, key)
       return [{ article, finished, published }]
     })
   )
@@ -106,8 +108,9 @@ async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promi
   const bundles = ready.flatMap(({ published }) => published.files)
   const changed: string[] = []
   await inParallel(bundles, atOnce, async ({ path, text }) => {
-    if (await writeAtomic(root, path, text)) changed.push(path)
+    if (await replaceFile(root, path, text)) changed.push(path)
   })
+  await inParallel([...new Set(changed.map(path => dirname(path)))], atOnce, folder => syncFolder(root, folder))
   return [...changes.map(({ path }) => path), ...changed]
 }
 
@@ -124,7 +127,11 @@ function localeChanges({ finished: { plan }, published: { blocks } }: Ready): Fi
 
 /** Whether the file says all this already, in this order: then a reviewer's own layout stays. */
 function sameTexts({ before, path }: FileText, texts: ReadonlyMap<string, string>): boolean {
-  return before !== undefined && JSON.stringify([...parseLocaleFile(before, path)]) === JSON.stringify([...texts])
+  if (before === undefined) return false
+  return (
+    before === formatLocaleFile(texts) ||
+    JSON.stringify([...parseLocaleFile(before, path)]) === JSON.stringify([...texts])
+  )
 }
 
 /** A locale where something failed is looked at again by the next run, whatever its files look like. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translate } from '../support/command-line.ts'
 import { projectFolder } from '../support/project-folder.ts'
+import { spawnTranslate } from '../support/spawn-translate.ts'
 
 const files = {
   'articles/vote.md': '# The vote\n\nIt is near. It matters.\n',
@@ -95,6 +96,24 @@ describe('translate', () => {
     expect(err).toMatch(/The plan sends \d+ characters, 5 are left under the cap: nothing was sent/)
   })
 
+  test('--dry-run says that the run would be refused', async () => {
+    using folder = projectFolder(files)
+    const { code, out } = await translate(['--to', 'ar', '--max-chars', '5', '--dry-run'], { cwd: folder.root })
+    expect(code).toBe(3)
+    expect(out).toContain('over the cap: the run would be refused')
+  })
+
+  test('a key that is no block’s is named, and its text kept in the record', async () => {
+    using folder = projectFolder(files)
+    await translate(['--to', 'ar'], { cwd: folder.root })
+    const path = 'locales/ar/articles/vote.json'
+    folder.write(path, JSON.stringify({ ...JSON.parse(folder.read(path)), 'p-zzzz': 'كلمة' }))
+    const { code, err } = await translate(['--to', 'ar'], { cwd: folder.root })
+    expect(code).toBe(0)
+    expect(err).toContain('vote ar p-zzzz')
+    expect(folder.read('locales/.review/ar/vote.jsonl')).toContain('كلمة')
+  })
+
   test('without a locale to translate to it says how to name one', async () => {
     using folder = projectFolder(files)
     const { code, err } = await translate([], { cwd: folder.root })
@@ -107,6 +126,8 @@ describe('translate', () => {
     [['--too', 'ar'], 'did you mean --to?'],
     [['--to', 'ar', '--backend', 'gogle'], 'backend'],
     [['--to', 'ar', '--concurrency', '0'], 'concurrency'],
+    [['statsu', '--to', 'ar'], 'did you mean "status"?'],
+    [['approve', 'articles/vote.md', '--to', 'ar', '--by', ' '], 'Expected the name of who approves'],
     [['--to', 'ar', '--max-chars', '-5'], 'Expected a whole number after --max-chars'],
     [['--to', 'ar', '--max-chars', 'many'], 'Expected a whole number after --max-chars']
   ])('%j is a usage error', async (args, message) => {
@@ -151,7 +172,25 @@ describe('check', () => {
   })
 })
 
+describe('approve', () => {
+  test('names a key that no block has', async () => {
+    using folder = projectFolder(files)
+    await translate(['--to', 'ar'], { cwd: folder.root })
+    const args = ['approve', 'articles/vote.md', '--to', 'ar', '--by', 'Hala', '--key', 'nope']
+    const { code, out, err } = await translate(args, { cwd: folder.root })
+    expect({ code, out }).toEqual({ code: 1, out: '0 blocks now reviewed\n' })
+    expect(err).toContain('nope: no such block')
+  })
+})
+
 describe('nightly', () => {
+  test('says what waits for another night', async () => {
+    using folder = projectFolder({ ...files, 'translate.config.json': '{"to":["ar"]}' })
+    const { code, err } = await translate(['nightly', '--max-chars', '5'], { cwd: folder.root })
+    expect(code).toBe(3)
+    expect(err).toMatch(/Left for the next run \(0 of \d+ planned characters sent\):\n {2}rain\n {2}vote\n/)
+  })
+
   test('is silent when all is well, and leaves a record and metrics', async () => {
     using folder = projectFolder({ ...files, 'translate.config.json': '{"to":["ar"]}' })
     const ran = await translate(['nightly', '--metrics-file', 'run.prom'], { cwd: folder.root })
@@ -191,4 +230,11 @@ describe('one stage alone', () => {
       'properties.budget'
     )
   })
+})
+
+test('a process of its own prints a completion script', async () => {
+  using folder = projectFolder()
+  const { code, out } = await spawnTranslate(['completion'], { cwd: folder.root }).ended
+  expect(code).toBe(0)
+  expect(out).toContain('_translate_yargs_completions()')
 })

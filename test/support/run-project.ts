@@ -40,5 +40,7 @@ export async function runWith(root: string, engine: Engine, settings: Settings =
 /** The forecast of such a run. */
 export async function forecastWith(root: string, engine: Engine, settings: Settings = {}): Promise<Report> {
   using opened = await openWith(root, engine, settings)
-  return (await dryRun(opened.project, settings.paths ?? [], settings.force ?? false)).report
+  const options = { force: settings.force ?? false, maxCharacters: settings.maxChars }
+  const { report } = await dryRun(opened.project, settings.paths ?? [], options)
+  return report
 }
