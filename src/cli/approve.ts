@@ -23,14 +23,15 @@ export async function approveArticles(config: Config, io: Io, options: ApproveOp
   if (options.by.trim() === '') throw new ConfigError('usage', 'Expected the name of who approves after --by, got none')
   using opened = await openLocked(config, io, { waitLock: options.waitLock, maxChars: 0 })
   const act = options.reopen ? 'reopen' : options.final ? 'final' : 'reviewed'
-  const { approved, refused } = await approveBlocks(opened.project, options.paths, {
+  const { approved, refused, failures } = await approveBlocks(opened.project, options.paths, {
     by: options.by,
     keys: options.key ?? [],
     act
   })
-  if (options.json) io.out(`${JSON.stringify({ approved, refused })}\n`)
+  if (options.json) io.out(`${JSON.stringify({ approved, refused, failures })}\n`)
   else io.out(`${counted(approved.length, 'block')} ${act === 'reopen' ? 'reopened' : `now ${act}`}\n`)
   for (const { article, locale, key, reason } of refused)
     if (!options.json) io.err(`${printable(`${article} ${locale} ${key}: ${reason}`)}\n`)
-  return refused.length > 0 ? 1 : 0
+  for (const { article, message } of failures) if (!options.json) io.err(`${printable(`${article}: ${message}`)}\n`)
+  return refused.length > 0 || failures.length > 0 ? 1 : 0
 }

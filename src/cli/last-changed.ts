@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 /**
  * When a file last changed, milliseconds since 1970: time of its last commit where it is committed as it stands, else of its last
- * write. A fresh checkout gives all files the same write time, so commits are asked first.
+ * write; 0 where it is gone. A fresh checkout gives all files the same write time, so commits are asked first.
  */
 export function lastChanged(root: string, path: string): number {
-  return committedAt(root, path) ?? statSync(join(root, path)).mtimeMs
+  return committedAt(root, path) ?? statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 function committedAt(root: string, path: string): number | undefined {

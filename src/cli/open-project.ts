@@ -51,7 +51,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     perRun: lowest(config.budget.charactersPerRun, maxCharacters),
     perDay: config.budget.charactersPerDay
   }
-  const book = ledger(db, caps, () => io.now().getTime())
+  const book = ledger(db, caps, Date.now)
   const gate = sharedGate({
     db,
     account: engine.name,

@@ -53,7 +53,7 @@ export function describeReport(io: Io, config: Config, report: Report): void {
   }
   io.out(`${counted(report.articles, 'article')} in ${report.locales.join(', ')}: ${blocksLine(report)}\n`)
   if (sentences.total > 0) {
-    const share = Math.round((100 * (sentences.total - sentences.sent)) / sentences.total)
+    const share = Math.round((100 * sentences.reused) / sentences.total)
     io.out(
       `${counted(sentences.total, 'sentence')}: ${count(sentences.sent)} sent to ${report.backend} ` +
         `(${counted(characters.sent, 'character')} in ${counted(requests, 'request')}${costLine(config, characters.sent)}), ` +

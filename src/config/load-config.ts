@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
@@ -92,15 +93,19 @@ function withDefaults(
       `Expected target locales other than the articles' own, got "${from}" in both from and to`
     )
   }
+  const folders = {
+    articles: tidy(set.articles ?? 'articles'),
+    locales: tidy(set.locales ?? 'locales'),
+    bundles: tidy(set.bundles ?? 'bundles')
+  }
+  refuseNested(folders)
   return Object.freeze({
     root,
     file,
     from,
     to,
     alternates: [...new Set([from, ...fileLocales, ...to])],
-    articles: set.articles ?? 'articles',
-    locales: set.locales ?? 'locales',
-    bundles: set.bundles ?? 'bundles',
+    ...folders,
     backend: set.backend ?? 'mock',
     backends: {
       mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
@@ -133,4 +138,20 @@ function quotaOf(
   quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
 ): Quota {
   return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
+}
+
+/** `./content/` → `content`. */
+function tidy(folder: string): string {
+  return posix.normalize(folder).replace(/\/$/, '')
+}
+
+/** One inside another, and dragoman would translate what it has written. */
+function refuseNested(folders: Readonly<Record<string, string>>): void {
+  for (const [key, folder] of Object.entries(folders)) {
+    for (const [other, inner] of Object.entries(folders)) {
+      if (key === other || (inner !== folder && folder !== '.' && !inner.startsWith(`${folder}/`))) continue
+      const message = `Expected folders apart from each other, got ${key} "${folder}" and ${other} "${inner}"`
+      throw new ConfigError('invalid', message)
+    }
+  }
 }

@@ -2,10 +2,11 @@ import { codeProblems } from '../model/content.ts'
 import { approve, reopen } from '../review/approval.ts'
 import { emptyRecord } from '../review/evidence.ts'
 import { findArticles } from './find-articles.ts'
+import { adoptedRecord } from './finish.ts'
 import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts'
 import { type OpenArticle, openArticle } from './plan.ts'
 import type { Project } from './project.ts'
-import { reporter } from './report.ts'
+import { type Failure, reporter } from './report.ts'
 import { stampKeeper } from './up-to-date.ts'
 import { writePage } from './write-page.ts'
 
@@ -26,6 +27,8 @@ interface Named {
 export interface Approved {
   readonly approved: readonly Named[]
   readonly refused: ReadonlyArray<Named & { readonly reason: string }>
+  /** What could not be written. */
+  readonly failures: readonly Failure[]
 }
 
 /** Records a person's approval of texts as they stand, and writes the bundles anew. Sends nothing. */
@@ -61,12 +64,13 @@ export async function approveBlocks(
   await stamps.settle()
   const missing = options.keys.filter(key => !met.has(key))
   refused.push(...missing.map(key => ({ article: paths.join(' '), locale: '*', key, reason: 'no such block' })))
-  return { approved, refused }
+  return { approved, refused, failures: report.done(new AbortController().signal).failures }
 
   function signed(plan: BlockPlan, name: Named): BlockPlan {
     if (options.keys.length > 0 && !options.keys.includes(name.key)) return plan
-    const { block, record = emptyRecord(name.key) } = plan
     if (plan.action === 'omit' || plan.action === 'fill') return plan
+    const { block } = plan
+    const record = plan.action === 'adopt' ? adoptedRecord(plan, at) : (plan.record ?? emptyRecord(name.key))
     if (options.act === 'reopen') {
       if (record.approved === undefined) return plan
       approved.push(name)
@@ -78,6 +82,10 @@ export async function approveBlocks(
         record: reopened,
         state: reopened.state === 'stale' ? 'stale' : 'edited'
       }
+    }
+    if (plan.action === 'stale' && options.keys.length === 0) {
+      refused.push({ ...name, reason: 'its source has changed; change the text, or approve it by its key' })
+      return plan
     }
     const [problem] = codeProblems(block.block.content, targetContent(block, plan.text))
     if (problem !== undefined) {

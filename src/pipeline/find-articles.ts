@@ -38,21 +38,22 @@ export function findArticles(project: Project, paths: readonly string[] = []): F
     problems.push({ path, error: new ArticleError('not-found', path, message) })
   }
   const met = new Set<string>()
-  const askedFor = (path: string) => (wanted.length === 0 ? folders.articles : wanted.find(each => isUnder(path, each)))
+  /** The paths that ask for it: several, where one lies in another. */
+  const askedBy = (path: string) =>
+    wanted.length === 0 ? [folders.articles] : wanted.filter(each => isUnder(path, each))
   const tree = walk(join(root, folders.articles))
   for (const error of tree.problems) {
     const path = error.path.startsWith(root) ? folders.articles : `${folders.articles}/${error.path}`
-    if (askedFor(path) !== undefined) problems.push({ path, error })
+    if (askedBy(path).length > 0) problems.push({ path, error })
   }
   for (const found of tree.files) {
     const path = `${folders.articles}/${found.path}`
-    const asked = askedFor(path)
-    if (asked === undefined) continue
-    met.add(asked)
+    const asked = askedBy(path)
     const file = articleFile(project, path)
     if (file) articles.set(file.id, [...(articles.get(file.id) ?? []), file])
-    else if (path === asked) problems.push({ path, error: unknownExtension(project, path) })
-    else skipped.push(path)
+    else if (asked.includes(path)) problems.push({ path, error: unknownExtension(project, path) })
+    else if (asked.length > 0) skipped.push(path)
+    for (const each of asked) met.add(each)
   }
   for (const path of wanted) {
     if (met.has(path) || problems.some(problem => problem.path === path)) continue
@@ -65,10 +66,11 @@ export function findArticles(project: Project, paths: readonly string[] = []): F
       )
     })
   }
-  for (const same of articles.values()) {
-    if (same.length > 1) problems.push(...same.map(({ path }) => ({ path, error: duplicateId(path, same) })))
+  const asked = [...articles.values()].map(same => ({ same, own: same.filter(({ path }) => askedBy(path).length > 0) }))
+  for (const { same, own } of asked) {
+    if (same.length > 1) problems.push(...own.map(({ path }) => ({ path, error: duplicateId(path, same) })))
   }
-  return { articles: [...articles.values()].flatMap(same => (same.length === 1 ? same : [])), problems, skipped }
+  return { articles: asked.flatMap(({ same, own }) => (same.length === 1 ? own : [])), problems, skipped }
 }
 
 function articleFile({ folders, formats }: Project, path: string): ArticleFile | undefined {

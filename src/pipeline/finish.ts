@@ -87,7 +87,8 @@ function finishBlock(
         state: 'stale',
         record: stale
       } as const
-      return { ...base, outcome: filled.error ? 'failed' : 'stale', error: filled.error }
+      const isUnasked = filled.text === undefined && !filled.error
+      return { ...base, outcome: isUnasked ? 'interrupted' : filled.error ? 'failed' : 'stale', error: filled.error }
     }
     case 'fill': {
       const filled = filledText(plan.fill, pair, answers)
@@ -181,7 +182,7 @@ function machineRecord(
   }
 }
 
-function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string): EvidenceRecord {
+export function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string): EvidenceRecord {
   const { block, record, text, note, base } = plan
   return {
     ...emptyRecord(block.key),

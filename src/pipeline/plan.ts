@@ -43,6 +43,8 @@ export interface BlockCounts {
   readonly reused: number
   readonly translated: number
   readonly stale: number
+  /** Of those kept: machine text with an open error, as its record has it. */
+  readonly flagged: number
 }
 
 /** An article with its locale plans in full, as `run` carries it out. */
@@ -117,7 +119,7 @@ export async function openArticle(
 }
 
 const noSentences = { total: 0, reused: 0, sent: 0 }
-const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0 }
+const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
 
 /** Counts plan after plan; each sentence is sent once per locale. */
 function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
@@ -125,7 +127,7 @@ function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
   return ({ locale, blocks }) => {
     const seen = sent.get(locale) ?? new Set()
     sent.set(locale, seen)
-    const counts = { kept: 0, reused: 0, translated: 0, stale: 0 }
+    const counts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
     const translated = new Set<string>()
     let characters = 0
@@ -142,6 +144,7 @@ function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
         characters += engine.characters(content)
         isSent = true
       }
+      if (block.action === 'keep' && block.state === 'flagged') counts.flagged++
       if (block.action === 'stale') counts.stale++
       else if (block.action !== 'fill') counts.kept++
       else if (isSent) {
@@ -163,16 +166,18 @@ export function* missingOrMatched(block: BlockPlan) {
 
 /** The plan added up: what `--dry-run` prints and the budget is held against. */
 export function totals({ articles }: Plan) {
-  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0 }
+  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
   const sentences = { total: 0, reused: 0, sent: 0 }
   let characters = 0
   for (const { done, open } of articles) {
     for (const { summary } of done) {
       blocks.kept += keptBlocks(summary)
       blocks.stale += summary.states.stale
+      blocks.flagged += summary.states.flagged
     }
     for (const forecast of open) {
-      for (const key of ['kept', 'reused', 'translated', 'stale'] as const) blocks[key] += forecast.blocks[key]
+      for (const key of ['kept', 'reused', 'translated', 'stale', 'flagged'] as const)
+        blocks[key] += forecast.blocks[key]
       for (const key of ['total', 'reused', 'sent'] as const) sentences[key] += forecast.sentences[key]
       characters += forecast.characters
     }

@@ -9,11 +9,11 @@ import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
 import { stampOf } from '../store/stamp.ts'
-import { changedWords } from './changed-words.ts'
 import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
-import { type SourceArticle, wordCount } from './source-article.ts'
+import type { SourceArticle } from './source-article.ts'
+import { changedWords, wordsOf } from './words.ts'
 
 /** A bundle's files, and the blocks as they are after the skeleton has had its say. */
 export interface Published {
@@ -36,7 +36,7 @@ export function publish(project: Project, article: SourceArticle, { plan, blocks
   function files(): Published['files'] {
     const { folders } = project
     const { file } = article
-    const manifest = manifestOf(project, article, merged, renderer, updated)
+    const manifest = manifestOf(project, article, merged, renderer)
     return [
       { path: bundlePath(folders, plan.locale, file.id, file.extension), text: merged.text },
       { path: manifestPath(folders, plan.locale, file.id), text: `${JSON.stringify(manifest, undefined, 2)}\n` }
@@ -47,6 +47,8 @@ export function publish(project: Project, article: SourceArticle, { plan, blocks
 interface Merged {
   readonly text: string
   readonly blocks: readonly FinishedBlock[]
+  /** Of `blocks`. */
+  readonly evidence: readonly ManifestBlock[]
 }
 
 /** Whenever a target does not fit, its block is flagged and the rest is merged again: each round has one target fewer. */
@@ -64,15 +66,15 @@ function mergeBlocks(
   let current = blocks
   for (;;) {
     const evidence = evidenceOf(current, updated)
-    const disclosure: Content = [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
+    const disclosure = (): Content => [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
-        if (block.role === 'disclosure') return disclosure
+        if (block.role === 'disclosure') return disclosure()
         const finished = byId.get(block.id)
         return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block) : block.content
       })
-      return { text, blocks: current }
+      return { text, blocks: current, evidence }
     } catch (error) {
       if (!(error instanceof FormatError) || error.block === undefined || !byId.has(error.block)) throw error
       const broken = byId.get(error.block)!
@@ -120,7 +122,7 @@ function evidenceOf(blocks: readonly FinishedBlock[], updated: string | undefine
       state,
       by: record?.by,
       at: record?.at,
-      words: wordCount(shown),
+      words: wordsOf(shown).length,
       wordsChanged: isWrittenByPerson(record) ? changedWords(record?.base, text ?? '') : 0,
       engine: record?.engine,
       isPublished: isPublished(finished),
@@ -136,13 +138,7 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
   return record?.person !== undefined && record.person !== record.machine
 }
 
-function manifestOf(
-  project: Project,
-  article: SourceArticle,
-  { text, blocks }: Merged,
-  renderer: Renderer,
-  updated: string | undefined
-) {
+function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
   const { file, hash } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
@@ -160,7 +156,7 @@ function manifestOf(
       contentHash: hashText(text),
       title: shown('title'),
       description: shown('dek'),
-      blocks: evidenceOf(blocks, updated),
+      blocks: evidence,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

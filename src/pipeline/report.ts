@@ -97,6 +97,8 @@ export function reporter(project: Project, plan: Plan) {
     }
   }
 
+  const hasErrors = () => findings.some(({ severity }) => severity === 'error')
+
   const report = (
     parts: Pick<Report, 'dryRun' | 'exitCode' | 'blocks' | 'sentences' | 'characters' | 'requests'>
   ): Report => ({
@@ -153,8 +155,8 @@ export function reporter(project: Project, plan: Plan) {
     },
     planned(): Report {
       const { characters } = forecast
-      const all = { ...forecast.blocks, flagged: blocks.flagged, failed: 0 }
-      const exitCode = failures.length > 0 || blocks.flagged > 0 ? 1 : 0
+      const all = { ...forecast.blocks, failed: 0 }
+      const exitCode = failures.length > 0 || all.flagged > 0 || hasErrors() ? 1 : 0
       return report({
         dryRun: true,
         exitCode,
@@ -166,7 +168,7 @@ export function reporter(project: Project, plan: Plan) {
     },
     done(signal: AbortSignal): Report {
       const { characters: sent, requests } = project.ledger.run()
-      const isFailed = failures.length > 0 || blocks.flagged > 0
+      const isFailed = failures.length > 0 || blocks.flagged > 0 || hasErrors()
       return report({
         dryRun: false,
         exitCode: signal.aborted ? (signal.reason === 'SIGTERM' ? 143 : 130) : isOverBudget ? 3 : isFailed ? 1 : 0,

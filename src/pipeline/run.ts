@@ -93,15 +93,14 @@ function withinBudget(project: Project, plan: Plan, options: RunOptions): Readon
         'Translate fewer articles at once (name them, or see --dry-run), or raise the budget in the configuration'
     )
   }
-  const open = plan.articles.filter(({ open }) => open.length > 0)
   let spent = 0
-  let fitting = 0
-  for (const { open: forecasts } of open) {
-    spent += forecasts.reduce((sum, { characters }) => sum + characters, 0)
-    if (spent > left) break
-    fitting++
-  }
-  return new Set(open.slice(fitting).map(({ file }) => file.id))
+  const deferred = plan.articles.filter(({ open }) => {
+    const cost = open.reduce((sum, { characters }) => sum + characters, 0)
+    const isOver = cost > 0 && spent + cost > left // what costs nothing is never kept waiting
+    if (!isOver) spent += cost
+    return isOver
+  })
+  return new Set(deferred.map(({ file }) => file.id))
 }
 
 async function carryOut(
@@ -150,6 +149,7 @@ async function carryOut(
     await stamps.settle()
   } finally {
     signal.removeEventListener('abort', stop)
+    await writing.catch(() => {}) // of a page before the one that failed: the caller closes the database next
     await queue.stop()
   }
   return report.done(signal)
@@ -173,7 +173,11 @@ async function carryOut(
     locales: readonly LocaleTag[]
   ): Promise<OpenArticle | undefined> {
     try {
-      return (await openArticle(project, file, locales, plan.options)).open
+      const { open, errors } = await openArticle(project, file, locales, plan.options)
+      for (const { locale, error } of errors) {
+        if (error) report.fail({ article: file.id, locale, block: undefined, type: error.type, message: error.message })
+      }
+      return open
     } catch (error) {
       if (!isOperational(error)) throw error
       report.fail({ article: file.id, locale: undefined, block: undefined, type: error.type, message: error.message })

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { visibleText } from '../model/content.ts'
 import type { Block, Document } from '../model/document.ts'
 import { FormatError } from '../model/errors.ts'
 import { formatTags } from '../model/inline-tags.ts'
@@ -62,13 +61,4 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   })
   const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
   return { file, document, stamp, hash: hashText(source), blocks, registry: { path, before, after }, former }
-}
-
-/** Words of the article as its reader counts them. */
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
-}
-
-export function blockWords({ block }: KeyedBlock): number {
-  return wordCount(visibleText(block.content))
 }

@@ -9,7 +9,7 @@ import type { Answers } from './ask.ts'
 import { type FinishedLocale, finishLocale } from './finish.ts'
 import { keepEdits } from './keep-edits.ts'
 import { knownFailures } from './known-failures.ts'
-import type { FileText } from './locale-plan.ts'
+import type { FileText, LocalePlan } from './locale-plan.ts'
 import type { OpenArticle } from './plan.ts'
 import type { Project } from './project.ts'
 import { type Published, publish } from './publish.ts'
@@ -40,17 +40,7 @@ export async function writePage(
   stamps: StampKeeper
 ): Promise<void> {
   const ready = page.flatMap(({ article, locales }) =>
-    locales.flatMap((plan): Ready[] => {
-      const finished = finishLocale(project, article, plan, answers)
-      if (finished.blocks.some(({ outcome }) => outcome === 'interrupted')) {
-        report.interrupt(article.file.id)
-        return []
-      }
-      const published = publish(project, article, finished)
-      for (const block of published.blocks) report.block(article.file.id, plan.locale, block)
-      for (const key of plan.unknown) report.unknownKey(article.file.id, plan.locale, key)
-      return [{ article, finished, published }]
-    })
+    locales.flatMap(plan => readied(project, article, plan, answers, report))
   )
   for (const locale of project.to) {
     const entries = ready.flatMap(({ finished }) => (finished.plan.locale === locale ? finished.entries : []))
@@ -65,6 +55,32 @@ export async function writePage(
       failures: published.blocks.flatMap(block => failureOf(article.file.id, plan.locale, block) ?? [])
     }))
   )
+}
+
+/** Nothing, where it fails by itself, or has not all its answers. */
+function readied(
+  project: Project,
+  article: SourceArticle,
+  plan: LocalePlan,
+  answers: Answers,
+  report: Reporter
+): readonly Ready[] {
+  const { id } = article.file
+  const finished = finishLocale(project, article, plan, answers)
+  if (finished.blocks.some(({ outcome }) => outcome === 'interrupted')) {
+    report.interrupt(id)
+    return []
+  }
+  try {
+    const published = publish(project, article, finished)
+    for (const block of published.blocks) report.block(id, plan.locale, block)
+    for (const key of plan.unknown) report.unknownKey(id, plan.locale, key)
+    return [{ article, finished, published }]
+  } catch (error) {
+    if (!isOperational(error)) throw error
+    report.fail({ ...failed(id, error), locale: plan.locale })
+    return []
+  }
 }
 
 /** Page by page is fast; where a file of the page cannot be written, article by article, so that only its own fails. */

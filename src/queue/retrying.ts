@@ -19,6 +19,8 @@ export interface RetryPolicy {
   readonly failuresToOpen: number
   /** … for so long; then one request tries it. */
   readonly openFor: number
+  /** So many openings in a row are waited out, each by every request; after them the service counts as down. */
+  readonly openingsToWaitOut: number
 }
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -27,7 +29,8 @@ export const defaultRetryPolicy: RetryPolicy = {
   longestDelay: 30_000,
   deadline: 180_000,
   failuresToOpen: 5,
-  openFor: 30_000
+  openFor: 30_000,
+  openingsToWaitOut: 3
 }
 
 export interface RetryMeans {
@@ -37,7 +40,8 @@ export interface RetryMeans {
 }
 
 /**
- * Tries again what may succeed a little later, and fails at once, as `unavailable`, while the service is known to be down. An
+ * Tries again what may succeed a little later. A short outage is waited out; while the service is known to be down for longer,
+ * requests fail at once, as `unavailable`. An
  * abort ends a wait at once, as `cancelled`. The error is that of the last attempt.
  */
 export function retrying(
@@ -49,6 +53,14 @@ export function retrying(
   const breaker = circuitBreaker(handleWhen(isOutage), {
     breaker: new ConsecutiveBreaker(policy.failuresToOpen),
     halfOpenAfter: policy.openFor
+  })
+
+  let openings = 0
+  breaker.onBreak(() => {
+    openings++
+  })
+  breaker.onReset(() => {
+    openings = 0
   })
 
   // While one request tries a service that was down, the others wait for what becomes of it; an abort ends that wait.
@@ -85,7 +97,13 @@ export function retrying(
         try {
           return await ask(request)
         } catch (error) {
-          if (error instanceof BrokenCircuitError) throw notAsked(name, policy, breaker.lastFailure)
+          if (error instanceof BrokenCircuitError) {
+            const down = notAsked(name, policy, breaker.lastFailure)
+            if (openings > policy.openingsToWaitOut) throw down
+            failed-- // nothing was asked
+            await pause(policy.openFor, down, request.signal)
+            continue
+          }
           if (!isTransient(error) || failed >= policy.attempts) throw error
           const delay = delayAfter(failed, error, policy, random)
           if (clock.now() - start + delay > policy.deadline) throw error

@@ -118,4 +118,13 @@ describe('an article that cannot be read', () => {
       ['articles/b.md', 'not-found']
     ])
   })
+
+  test('two files with one id are told apart though only one is asked for; paths may overlap', async () => {
+    using folder = projectFolder({ 'articles/a.md': 'x y.\n', 'articles/a.txt': 'x y.\n', 'articles/b.md': 'x y.\n' })
+    const one = await runWith(folder.root, mock(), { to: ['ar'], paths: ['articles/a.md'] })
+    expect(one.failures).toMatchObject([{ article: 'articles/a.md', type: 'duplicate-id' }])
+    const both = await runWith(folder.root, mock(), { to: ['ar'], paths: ['articles', 'articles/b.md'] })
+    expect(both.failures.map(({ type }) => type)).toEqual(['duplicate-id', 'duplicate-id'])
+    expect(folder.has('bundles/ar/b/article.md')).toBe(true)
+  })
 })

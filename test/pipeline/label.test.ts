@@ -73,4 +73,28 @@ describe('the label of an article', () => {
     await runWith(folder.root, mock(), { to: ['fr'], force: true })
     expect(folder.tree()).toEqual(tree)
   })
+
+  test('of machine text with one character added, then approved, is reviewed and not edited', async () => {
+    using folder = projectFolder({
+      'articles/a.md': 'The vote is near, the mayor said on Tuesday in the old town hall.\n'
+    })
+    await runWith(folder.root, mock(), { to: ['fr'] })
+    const [[key, text] = ['', '']] = Object.entries<string>(JSON.parse(folder.read(file)))
+    folder.write(file, JSON.stringify({ [key]: `${text} !` }))
+    await translate(['approve', 'articles/a.md', '--to', 'fr', '--by', 'Hala Mansour'], { cwd: folder.root })
+    expect(bundle(folder)).toMatchObject({ disclosure: { state: 'reviewed' }, words: { changedByPeople: 0 } })
+    expect(JSON.parse(folder.read('locales/.review/fr/a.jsonl')).base).toBe(text)
+  })
+
+  test('is not made stronger by approving in bulk what has become stale', async () => {
+    using folder = await approved()
+    folder.write('articles/a.md', '# The vote\n\nIt is over.\n\nPowered by automated translation\n')
+    await runWith(folder.root, mock(), { to: ['fr'] })
+    const { code, err } = await translate(['approve', 'articles', '--to', 'fr', '--by', 'Hala Mansour'], {
+      cwd: folder.root
+    })
+    expect(code).toBe(1)
+    expect(err).toContain('its source has changed')
+    expect(bundle(folder).disclosure.state).not.toBe('reviewed')
+  })
 })

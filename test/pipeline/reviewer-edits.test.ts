@@ -86,8 +86,10 @@ describe('same source, another text', () => {
       { block: keys[0], check: 'inline-codes', severity: 'error' },
       { block: keys[0] }
     ])
+    expect(report.exitCode).toBe(1)
     expect(texts(folder)).toEqual({ [keys[0]!]: person })
     expect(bundle(folder)).toEqual([three])
+    expect((await quietRun(folder)).exitCode).toBe(1)
   })
 
   test('with a number of its own ships, with a warning', async () => {

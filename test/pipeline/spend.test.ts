@@ -141,4 +141,15 @@ describe('the cap', () => {
     expect(folder.has('bundles/ar/b/article.md')).toBe(false)
     expect(engine.billed()).toBeLessThanOrEqual(30)
   })
+
+  test('keeps nothing waiting that costs nothing, and lets one that is too large stop no other', async () => {
+    using folder = projectFolder({
+      'articles/a.md': `${'A long sentence of many words. '.repeat(9)}\n`,
+      'articles/b.md': 'Short.\n'
+    })
+    const engine = countingEngine(mock())
+    const report = await runWith(folder.root, engine, { to: ['ar'], maxChars: 10, overBudget: 'defer' })
+    expect(report.postponed).toEqual(['a'])
+    expect(folder.has('bundles/ar/b/article.md')).toBe(true)
+  })
 })

@@ -12,7 +12,8 @@ const policy: RetryPolicy = {
   longestDelay: 300,
   deadline: 10_000,
   failuresToOpen: 5,
-  openFor: 30_000
+  openFor: 30_000,
+  openingsToWaitOut: 0
 }
 
 const failure = (type: BackendErrorType, retryAfter?: number) =>
@@ -177,5 +178,35 @@ describe('the breaker', () => {
     expect(await trying).toEqual([['A']])
     await settled()
     expect(backend.requests).toHaveLength(policy.failuresToOpen + 1)
+  })
+
+  describe('an outage', () => {
+    /** A clock whose sleeps move the time that the breaker reads. */
+    const passing = {
+      now: () => Date.now(),
+      sleep: async (milliseconds: number) => {
+        vi.setSystemTime(Date.now() + milliseconds)
+      }
+    }
+    const patient = { ...policy, openingsToWaitOut: 3 }
+
+    test('that is short fails nobody', async () => {
+      const backend = scripted((_, call) => (call <= 8 ? failure('unavailable') : undefined))
+      const wrapped = retrying(backend, patient, { clock: passing, random: () => 0.5 })
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 40 }, (_, i) => wrapped.translate(requestOf([`${i}`])))
+      )
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
+    })
+
+    test('that goes on fails everybody, with few requests', async () => {
+      const backend = scripted(() => failure('unavailable'))
+      const wrapped = retrying(backend, patient, { clock: passing, random: () => 0.5 })
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 40 }, (_, i) => wrapped.translate(requestOf([`${i}`])))
+      )
+      expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true)
+      expect(backend.requests.length).toBeLessThan(60)
+    })
   })
 })
