@@ -86,6 +86,7 @@ export interface ManifestInput {
 
 export interface ManifestBlock extends BlockEvidence {
   readonly key: string
+  /** Whose words the target is; `undefined` for a person's. */
   readonly engine: string | undefined
   /** Whether its target ships; else the source does. */
   readonly isPublished: boolean
@@ -156,7 +157,7 @@ export function disclosureText(disclosure: Disclosure, blocks: readonly BlockEvi
 }
 
 function enginesOf(blocks: readonly ManifestBlock[]): BundleManifest['engines'] {
-  const machines = blocks.filter(({ state, engine }) => state === 'machine' && engine !== undefined)
+  const machines = blocks.filter(({ isPublished, engine }) => isPublished && engine !== undefined)
   const groups = Map.groupBy(machines, ({ engine = '' }) => engine)
   return Array.from(groups, ([id, own]) => ({ id, blocks: own.length })).sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -2,16 +2,18 @@ import type { Report } from '../pipeline/report.ts'
 
 /**
  * A run in the Prometheus text format, for node_exporter's textfile collector. Alert on the age of
- * `dragoman_last_success_timestamp_seconds`, not on one failure: it is left out by a run that failed.
+ * `dragoman_last_success_timestamp_seconds`, not on one failure: a run that failed carries it on from `former`, the file before.
  */
-export function metrics(report: Report, seconds: number, now: Date): string {
+export function metrics(report: Report, seconds: number, now: Date, former: string): string {
   const { blocks, sentences, characters, requests, failures, exitCode, backend } = report
   const timestamp = Math.floor(now.getTime() / 1000)
+  const carried = /^dragoman_last_success_timestamp_seconds (\d+)$/m.exec(former)?.[1]
+  const success = exitCode === 0 ? timestamp : carried === undefined ? undefined : Number(carried)
   const lines = [
     gauge('last_run_timestamp_seconds', 'End of the last run', [['', timestamp]]),
-    ...(exitCode === 0
-      ? [gauge('last_success_timestamp_seconds', 'End of the last run without failure', [['', timestamp]])]
-      : []),
+    ...(success === undefined
+      ? []
+      : [gauge('last_success_timestamp_seconds', 'End of the last run without failure', [['', success]])]),
     gauge('last_run_exit_code', 'Exit code of the last run', [['', exitCode]]),
     gauge('last_run_duration_seconds', 'Length of the last run', [['', seconds]]),
     gauge(

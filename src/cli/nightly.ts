@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { run } from '../pipeline/run.ts'
@@ -37,7 +37,8 @@ export async function nightly(config: Config, io: Io, options: NightlyOptions): 
   appendFileSync(join(config.root, stateFolder, 'runs.jsonl'), `${JSON.stringify(line)}\n`)
   if (options.metricsFile !== undefined) {
     const file = resolve(io.cwd, options.metricsFile)
-    await replaceFile(dirname(file), basename(file), metrics(report, seconds, io.now()))
+    const former = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    await replaceFile(dirname(file), basename(file), metrics(report, seconds, io.now(), former))
   }
   if (options.json) io.out(`${JSON.stringify(report)}\n`)
   else if (report.exitCode !== 0) {

@@ -167,14 +167,14 @@ function machineRecord(
   at: string
 ): EvidenceRecord {
   const { block, record, fill } = plan
-  const isSame =
-    record?.machine === hashText(text) && record.source === block.hash && record.engine === engine.fingerprint
+  const machine = hashText(text)
+  const isSame = record?.machine === machine && record.source === block.hash && record.engine === engine.fingerprint
   const by = fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
   return {
     ...emptyRecord(block.key),
     state,
     source: block.hash,
-    machine: hashText(text),
+    machine,
     engine: engine.fingerprint,
     by,
     at: isSame ? record.at : at,
@@ -209,7 +209,8 @@ function staleRecord(
   const was = record.was ?? (former !== undefined && hashText(former) === record.source ? former : undefined)
   const stale = { ...record, key: block.key, state: 'stale', person: hashText(text), was } as const
   if (machine === undefined) return stale
-  const { base } = record
+  // Machine text that a person has only approved is its own base.
+  const base = record.base ?? (hashText(text) === record.machine ? text : undefined)
   const merged = base === undefined ? { text: machine, conflict: true } : mergeThreeWay(base, text, machine, pair.to)
   return { ...stale, proposal: merged.text, conflict: merged.conflict }
 }

@@ -124,13 +124,17 @@ function evidenceOf(blocks: readonly FinishedBlock[], updated: string | undefine
       at: record?.at,
       words: wordsOf(shown).length,
       wordsChanged: isWrittenByPerson(record) ? changedWords(record?.base, text ?? '') : 0,
-      engine: record?.engine,
+      engine: isMachinesWords(record) ? record?.engine : undefined,
       isPublished: isPublished(finished),
       findings,
       dismissed: record?.dismissed ?? [],
       sourceUpdated: state === 'stale' ? updated : undefined
     }
   })
+}
+
+function isMachinesWords(record: FinishedBlock['record']): boolean {
+  return !isWrittenByPerson(record) && record?.note !== 'from-memory'
 }
 
 /** Machine text that a person has only approved is still the machine's words. */

@@ -68,7 +68,6 @@ function forPersonsText(record: EvidenceRecord, target: string, { sourceHash, is
     return { action: 'keep', state: currentState(record, sourceHash, hashText(target)) }
   }
   if (isSeen) return { action: 'stale' }
-  if (record.state === 'stale') return { action: 'adopt', note: undefined }
   return isTargetNewer ? { action: 'adopt', note: 'edited-together' } : { action: 'stale' }
 }
 

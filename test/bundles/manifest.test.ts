@@ -49,7 +49,13 @@ test('everything there is to say, in a fixed order', () => {
     block('title', signed),
     block('p-a1b2', { findings: [warning], engine: 'deepl@2' }),
     block('p-c3d4', { state: 'flagged', isPublished: false }),
-    block('p-e5f6', { state: 'stale', by: 'omar', wordsChanged: 7, dismissed: ['numbers', 'untranslated'] })
+    block('p-e5f6', {
+      state: 'stale',
+      by: 'omar',
+      engine: undefined,
+      wordsChanged: 7,
+      dismissed: ['numbers', 'untranslated']
+    })
   ]
   const manifest = bundleManifest(input(...blocks), renderer('fr'))
   expect(Object.keys(manifest)).toEqual([
@@ -85,7 +91,10 @@ test('everything there is to say, in a fixed order', () => {
     lng: 'fr',
     dir: 'ltr',
     translatedAt: signed.at,
-    engines: [{ id: 'deepl@2', blocks: 1 }],
+    engines: [
+      { id: 'deepl@2', blocks: 1 },
+      { id: 'mock@1', blocks: 1 }
+    ],
     complete: false,
     untranslated: ['p-c3d4'],
     stale: ['p-e5f6'],

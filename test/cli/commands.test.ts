@@ -205,6 +205,16 @@ describe('nightly', () => {
     expect(code).toBe(1)
     expect(err).toContain('empty')
     expect(folder.read('run.prom')).not.toContain('last_success')
+    folder.remove('articles/empty.md')
+    await translate(['nightly', '--metrics-file', 'run.prom'], { cwd: folder.root })
+    const success = 'dragoman_last_success_timestamp_seconds 1795467600'
+    expect(folder.read('run.prom')).toContain(success)
+    folder.write('articles/empty.md', '')
+    await translate(['nightly', '--metrics-file', 'run.prom'], {
+      cwd: folder.root,
+      now: () => new Date('2026-11-24T21:00:00Z')
+    })
+    expect(folder.read('run.prom')).toContain(success)
   })
 })
 

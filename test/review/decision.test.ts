@@ -131,9 +131,11 @@ describe('source changed', () => {
     expect(decideOn({ ...byPerson, source: former }, `${personsText}!`, { isTargetNewer: true })).toEqual(together)
   })
 
-  test('a person who edits a stale text has resolved it', () => {
+  test('a person who edits a stale text has resolved it, unless the source has changed once more since', () => {
     const stale = { ...byPerson, state: 'stale', source: former } as const
-    expect(decideOn(stale, `${personsText}!`)).toEqual({ action: 'adopt', note: undefined })
+    const adopted = { action: 'adopt', note: 'edited-together' }
+    expect(decideOn(stale, `${personsText}!`, { isTargetNewer: true })).toEqual(adopted)
+    expect(decideOn(stale, `${personsText}!`, { isTargetNewer: false })).toEqual({ action: 'stale' })
   })
 
   test('the source back as it was, nothing is stale', () => {
