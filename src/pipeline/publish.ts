@@ -96,7 +96,8 @@ function unfit(block: FinishedBlock, message: string): FinishedBlock {
 }
 
 export function isPublished({ text, state, findings, outcome }: FinishedBlock): boolean {
-  return text !== undefined && state !== 'flagged' && state !== 'missing' && outcome !== 'failed' && !isBroken(findings)
+  const hasText = outcome !== 'failed' || state === 'stale' // only the proposal to a person's text failed
+  return text !== undefined && state !== 'flagged' && state !== 'missing' && hasText && !isBroken(findings)
 }
 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */

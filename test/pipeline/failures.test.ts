@@ -40,6 +40,19 @@ describe('a block that fails', () => {
     expect(Object.keys(JSON.parse(folder.read('locales/ar/articles/a.json')))).toHaveLength(2)
   })
 
+  test('of which only the proposal to a person’s stale text failed ships that text', async () => {
+    using folder = projectFolder({ 'articles/a.md': 'A good one.\n' })
+    await runWith(folder.root, mock(), { to: ['ar'] })
+    const path = 'locales/ar/articles/a.json'
+    folder.write(path, folder.read(path).replace(/: ".*"/, ': "نص إنسان."'))
+    await runWith(folder.root, mock(), { to: ['ar'] })
+    folder.write('articles/a.md', 'A poisoned good one.\n')
+    folder.remove('bundles')
+    const report = await runWith(folder.root, refusing('poisoned', badRequest), { to: ['ar'] })
+    expect(report.exitCode).toBe(1)
+    expect(folder.read('bundles/ar/a/article.md')).toBe('نص إنسان.\n')
+  })
+
   test('is all that the next run sends', async () => {
     using folder = projectFolder({ 'articles/a.md': 'A good one.\n\nA poisoned one.\n' })
     await runWith(folder.root, refusing('poisoned', badRequest), { to: ['ar'] })
