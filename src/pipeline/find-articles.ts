@@ -50,6 +50,11 @@ export function findArticles(project: Project, paths: readonly string[] = []): F
     const path = `${folders.articles}/${found.path}`
     const asked = askedBy(path)
     const file = articleFile(project, path)
+    if (file && isTooLong(file)) {
+      if (asked.length > 0) problems.push({ path, error: tooLong(path) })
+      for (const each of asked) met.add(each)
+      continue
+    }
     if (file) articles.set(file.id, [...(articles.get(file.id) ?? []), file])
     else if (asked.includes(path)) problems.push({ path, error: unknownExtension(project, path) })
     else if (asked.length > 0) skipped.push(path)
@@ -79,6 +84,19 @@ function articleFile({ folders, formats }: Project, path: string): ArticleFile |
   const extension = path.slice(dot)
   const format = formats.find(({ extensions }) => extensions.includes(extension.toLowerCase()))
   return format && { id: path.slice(folders.articles.length + 1, dot), path, extension, format }
+}
+
+/** Bytes that a file name may have, on every file system in use. */
+const longestName = 255
+
+/** The longest name that is made from an article's is that of its record. */
+function isTooLong({ id }: ArticleFile): boolean {
+  return Buffer.byteLength(`${id.slice(id.lastIndexOf('/') + 1)}.jsonl`) > longestName
+}
+
+function tooLong(path: string): ArticleError {
+  const message = `Expected a file name of at most ${longestName - '.jsonl'.length} bytes without its extension, got "${path}": shorten it`
+  return new ArticleError('invalid-id', path, message)
 }
 
 function unknownExtension({ formats }: Project, path: string): FormatError {

@@ -93,6 +93,12 @@ function finishBlock(
     case 'fill': {
       const filled = filledText(plan.fill, pair, answers)
       if (filled.text === undefined) return unfilled(plan, filled.error)
+      const person = personIn(plan.fill)
+      if (person !== undefined) {
+        const remembered = rememberedRecord(plan, filled.text, person, at)
+        const found = checked(project, block, filled.text, pair, remembered, false)
+        return { ...nothing, ...found, state: 'edited', record: remembered, outcome: 'filled' }
+      }
       const found = checked(project, block, filled.text, pair, undefined, true)
       const state = isBroken(found.findings) ? 'flagged' : 'machine'
       const machine = machineRecord(project, plan, filled.text, state, at)
@@ -159,6 +165,29 @@ function filledText(fill: Fill, pair: LocalePair, answers: Answers): Filled {
   return { text: formatTags(joined(fill.sentences, targets, pair)), error: undefined }
 }
 
+/** Who wrote a text that comes whole from the memory, if a person did. */
+function personIn(fill: Fill): string | undefined {
+  return fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
+}
+
+/** A person's text stays a person's where it comes again: in a renamed article, or a copy. Not signed here by anybody. */
+function rememberedRecord(
+  { block }: BlockPlan & { action: 'fill' },
+  text: string,
+  by: string,
+  at: string
+): EvidenceRecord {
+  return {
+    ...emptyRecord(block.key),
+    state: 'edited',
+    source: block.hash,
+    person: hashText(text),
+    by,
+    at,
+    note: 'from-memory'
+  }
+}
+
 function machineRecord(
   { engine }: Project,
   plan: BlockPlan & { action: 'fill' },
@@ -166,19 +195,16 @@ function machineRecord(
   state: State,
   at: string
 ): EvidenceRecord {
-  const { block, record, fill } = plan
+  const { block, record } = plan
   const machine = hashText(text)
   const isSame = record?.machine === machine && record.source === block.hash && record.engine === engine.fingerprint
-  const by = fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
   return {
     ...emptyRecord(block.key),
     state,
     source: block.hash,
     machine,
     engine: engine.fingerprint,
-    by,
-    at: isSame ? record.at : at,
-    note: fill.from === 'memory' ? 'from-memory' : undefined
+    at: isSame ? record.at : at
   }
 }
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { ArticleError } from '../model/errors.ts'
 import { guarded, transaction } from './database.ts'
+import { errorCode } from './file-trouble.ts'
 import { readTextIfAny, removeFile, replaceFile, syncFolder } from './files.ts'
 import { inParallel } from './parallel.ts'
 import { below } from './within.ts'
@@ -63,7 +64,10 @@ export async function writeTogether(
 export async function recover(db: DatabaseSync, root: string, resolve: Resolve): Promise<readonly string[]> {
   const errors: unknown[] = []
   const found: FileChange[] = []
-  for (const change of journalled(db)) {
+  const pending = journalled(db)
+  const unnameable = pending.filter(change => isUnnameable(root, change))
+  forget(db, unnameable)
+  for (const change of pending.filter(change => !unnameable.includes(change))) {
     try {
       found.push(against(root, change, resolve))
     } catch (error) {
@@ -135,10 +139,20 @@ async function syncFolders(root: string, changes: readonly FileChange[]): Promis
   await inParallel(folders, atOnce, folder => syncFolder(root, folder))
 }
 
+/** A file of a name that the file system refuses: nobody has written it, and nobody ever will. */
+function isUnnameable(root: string, change: FileChange): boolean {
+  try {
+    read(root, change)
+    return false
+  } catch (error) {
+    return error instanceof ArticleError && errorCode(error.cause) === 'ENAMETOOLONG'
+  }
+}
+
 /** Puts back what was written, and nothing else. Where even this fails, the journal keeps the set, and `recover` finishes it. */
 async function undo(db: DatabaseSync, root: string, changes: readonly FileChange[]): Promise<void> {
   try {
-    const written = changes.filter(change => read(root, change) === change.after)
+    const written = changes.filter(change => !isUnnameable(root, change) && read(root, change) === change.after)
     await apply(
       root,
       written.map(({ path, before, after }) => ({ path, before: after, after: before }))

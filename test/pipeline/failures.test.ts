@@ -117,6 +117,18 @@ describe('an article that cannot be read', () => {
     expect(folder.has('bundles/ar/good/article.md')).toBe(true)
   })
 
+  test.each(['y'.repeat(250), 'ع'.repeat(125)])(
+    'a name too long for the files beside it fails alone, and stops no later run',
+    async name => {
+      using folder = projectFolder({ 'articles/good.md': 'All is well.\n', [`articles/${name}.md`]: 'Too long.\n' })
+      const report = await runWith(folder.root, mock(), { to: ['ar'] })
+      expect(report.failures).toMatchObject([{ article: `articles/${name}.md`, type: 'invalid-id' }])
+      expect(folder.has('bundles/ar/good/article.md')).toBe(true)
+      folder.remove(`articles/${name}.md`)
+      expect(await runWith(folder.root, mock(), { to: ['ar'] })).toMatchObject({ exitCode: 0, failures: [] })
+    }
+  )
+
   test('an unknown extension that was asked for by name is a failure', async () => {
     using folder = projectFolder({ 'articles/photo.jpg': 'x' })
     const report = await runWith(folder.root, mock(), { to: ['ar'], paths: ['articles/photo.jpg'] })

@@ -220,6 +220,11 @@ describe('a block with a person’s text', () => {
     folder.write('articles/b.md', source(one, two))
     await quietRun(folder)
     expect(Object.values(JSON.parse(folder.read('locales/ar/articles/b.json')))).toContain(person)
+    expect(folder.read('locales/.review/ar/b.jsonl')).toContain('"st":"edited"')
+    folder.write('articles/b.md', source('The first vote is over.', two))
+    await runWith(folder.root, { ...mock(), fingerprint: 'another engine' }, { to: ['ar'], force: true })
+    expect(Object.values(JSON.parse(folder.read('locales/ar/articles/b.json')))).toContain(person)
+    expect(folder.read('locales/.review/ar/b.jsonl')).toContain('"st":"stale"')
   })
 })
 
