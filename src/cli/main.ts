@@ -87,8 +87,9 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
             default: false,
             describe: 'Translate machine text again; never a person’s'
           }),
-      ({ paths, ...options }) =>
+      ({ paths: named, _: more, ...options }) =>
         choose(async () => {
+          const paths = [...named, ...more.map(String)] // what stands after `--`
           refuseMisspeltCommand(io, paths)
           const config = await localized(io, options)
           const { translate } = await import('./translate.ts')

@@ -14,6 +14,12 @@ export async function start(): Promise<void> {
       ending.abort(name)
     })
   }
+  // Whoever reads has had enough, as `head` does: no reason to stop the work.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
   process.exitCode = await main(process.argv.slice(2), processIo(ending.signal))
 }
 

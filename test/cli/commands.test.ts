@@ -32,6 +32,15 @@ describe('translate', () => {
     expect(Object.keys(folder.tree('bundles')).filter(path => path.endsWith('.md'))).toHaveLength(3)
   })
 
+  test('takes what stands after -- as paths', async () => {
+    using folder = projectFolder({ ...files, 'articles/-x.md': 'A dash.\n' })
+    const { code } = await translate(['--to', 'ar', '--', 'articles/-x.md'], { cwd: folder.root })
+    expect(code).toBe(0)
+    expect(Object.keys(folder.tree('bundles')).filter(path => path.endsWith('.md'))).toEqual([
+      'bundles/ar/-x/article.md'
+    ])
+  })
+
   test('--json is one JSON document on stdout and nothing else', async () => {
     using folder = projectFolder(files)
     const { out, err } = await translate(['--to', 'ar,fr', '--json'], { cwd: folder.root })
