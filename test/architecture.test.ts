@@ -2,19 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const src = new URL('../src/', import.meta.url)
-const stages = ['formats', 'segmentation', 'memory', 'terms', 'backends', 'queue', 'checks', 'review', 'bundles']
+const stages = ['xml', 'formats', 'segmentation', 'memory', 'terms', 'backends', 'queue', 'checks', 'review', 'bundles']
 
 /** Who may import whom, besides itself. */
 const allowed: Record<string, readonly string[]> = {
   model: [],
   store: ['model'],
-  formats: ['model'],
+  xml: ['model'],
+  formats: ['model', 'xml'],
   segmentation: ['model'],
-  terms: ['model'],
+  terms: ['model', 'xml'],
   backends: ['model'],
   checks: ['model'],
-  memory: ['model', 'store'],
-  review: ['model', 'store'],
+  memory: ['model', 'store', 'xml'],
+  review: ['model', 'store', 'xml'],
   bundles: ['model', 'store'],
   queue: ['model', 'store', 'backends'],
   config: ['model'],
@@ -35,7 +36,11 @@ const homes: Record<string, readonly string[]> = {
   yargs: ['cli'],
   zod: ['config'],
   'node-diff3': ['review'],
-  yaml: ['formats']
+  yaml: ['formats'],
+  'fast-xml-parser': ['xml'],
+  parse5: ['formats'],
+  'jsonc-parser': ['formats'],
+  'iconv-lite': ['store']
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

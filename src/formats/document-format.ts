@@ -10,6 +10,8 @@ export interface DocumentFormat {
   readonly name: string
   /** With the dot, lower case. */
   readonly extensions: readonly string[]
+  /** Whether a file with one of these extensions is of this format, where several formats share an extension. Reads only the start. */
+  accepts?(source: string): boolean
   /** Lift the blocks out of `source`. Text it cannot read stays in the skeleton. Throws `FormatError`. */
   extract(source: string, locale: LocaleTag): Document
   /**

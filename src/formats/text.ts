@@ -35,7 +35,7 @@ function extract(source: string, locale: LocaleTag): Document {
     end = span.end
   }
   if (end < source.length) skeleton.push(source.slice(end))
-  return { locale, skeleton, blocks }
+  return { format: 'text', locale, skeleton, blocks }
 }
 
 function holesOf(source: string) {

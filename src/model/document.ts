@@ -34,6 +34,8 @@ export interface Block {
 
 /** An article taken apart. */
 export interface Document {
+  /** Name of the `DocumentFormat` that read it, such as `markdown`. */
+  readonly format: string
   readonly locale: LocaleTag
   /** The source verbatim, with a hole where each block was lifted out. */
   readonly skeleton: ReadonlyArray<string | { readonly block: string }>

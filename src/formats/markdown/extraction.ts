@@ -136,7 +136,7 @@ export function documentOf({ markup }: Extraction, locale: Document['locale']): 
     if (typeof part === 'string') return part === '' ? [] : [part]
     return [{ block: part.block.id }, ...blocksIn(part.raw).map(({ id }) => ({ block: id }))]
   })
-  return { locale, skeleton, blocks }
+  return { format: 'markdown', locale, skeleton, blocks }
 }
 
 export function blocksIn(markup: Markup): readonly Block[] {

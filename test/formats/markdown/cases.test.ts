@@ -150,7 +150,7 @@ describe('writing', () => {
   })
 
   test('takes documents of its own alone', () => {
-    expect(() => format.merge({ locale: english, skeleton: [], blocks: [] }, english, block => block.content)).toThrow(
+    expect(() => format.merge({ format: 'markdown', locale: english, skeleton: [], blocks: [] }, english, block => block.content)).toThrow(
       TypeError
     )
   })
