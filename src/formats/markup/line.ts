@@ -118,6 +118,7 @@ function holeOf(line: readonly Solid[], inner: ReadonlyArray<Hole | Slot>, setti
     ),
     marks,
     spellings,
+    isPreformatted: setting.isPreformatted,
     encode: isRaw ? setting.encodeRaw : setting.encodeText,
     around: none
   }

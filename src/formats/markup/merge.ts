@@ -2,7 +2,7 @@ import { type Content, codeProblems, content, equalContent, isCode, plainText } 
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import type { LocaleTag } from '../../model/locale.ts'
-import { blocksIn, isHole, type Markup } from './hole.ts'
+import { blocksIn, type Hole, holesIn, isHole, type Markup } from './hole.ts'
 import type { Items } from './read.ts'
 import { isReadable } from './readable.ts'
 import { type Spot, written } from './write.ts'
@@ -25,8 +25,9 @@ export interface MergeInput {
 export function mergeMarkup(input: MergeInput): string {
   const { format, markup, from, to, target, read } = input
   const targets = new Map<string, Content>()
-  for (const block of blocksIn(markup)) {
-    const wanted = content(target(block))
+  for (const hole of holesIn(markup)) {
+    const { block } = hole
+    const wanted = tidied(hole, content(target(block)))
     if (equalContent(wanted, block.content)) continue
     refuseUnfit(format, block, wanted)
     targets.set(block.id, wanted)
@@ -43,15 +44,33 @@ export function mergeMarkup(input: MergeInput): string {
   throw refused(format, block, 'a text that would be read as markup or as another block')
 }
 
+/** As it can stand in one line: no line ends, no white space at either end, elsewhere one space. */
+function tidied({ block, isPreformatted }: Hole, target: Content): Content {
+  if (equalContent(target, block.content)) return target
+  const blanks = isPreformatted ? /[\r\n]+/g : /[ \t\n\f\r]+/g
+  const parts = target.map(part => (isCode(part) ? part : part.replace(blanks, ' ')))
+  const last = parts.length - 1
+  return content(
+    parts.map((part, i) => {
+      if (isCode(part)) return part
+      const text = i === 0 ? part.trimStart() : part
+      return i === last ? text.trimEnd() : text
+    })
+  )
+}
+
 function refuseUnfit(format: string, block: Block, target: Content): void {
   const [problem] = codeProblems(block.content, target)
   if (problem !== undefined) throw refused(format, block, problem)
   const text = plainText(target)
   if (!text.isWellFormed()) throw refused(format, block, 'half a character')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML and HTML do not allow
-  if (/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(text)) throw refused(format, block, 'a control character')
+  if (forbidden.test(text)) throw refused(format, block, 'a control character')
   if (!isReadable(text)) throw refused(format, block, 'no letter or digit')
 }
+
+// What neither XML nor HTML allows.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 function refused(format: string, block: Block, got: string): FormatError {
   const message = `Expected a target that fits block "${block.id}" (${block.role}) of a ${format} article, got ${got}: correct it, or leave the source`
@@ -69,13 +88,22 @@ function readsBack(
   if (!again || again.length !== spots.length) return false
   return spots.every(({ hole, start, end }, i) => {
     const found = again[i]!
-    if (found.start < start || found.end > end || found.block.role !== hole.block.role) return false
+    if (!isWithin(text, found, start, end) || found.block.role !== hole.block.role) return false
     const wanted = blocksIn([hole]).map(block => shapeOf(targets.get(block.id) ?? block.content))
     const got = blocksIn([found]).map(block => shapeOf(block.content))
     // Attributes of codes come in the order of the codes.
     return wanted[0] === got[0] && wanted.slice(1).sort().join('\u0001') === got.slice(1).sort().join('\u0001')
   })
 }
+
+/** A `]]>` cuts a CDATA section in two, and a text of two sections counts their markers as its own. */
+function isWithin(text: string, found: Hole, start: number, end: number): boolean {
+  const isCut = found.start === start - cdataOpen.length && text.startsWith(cdataOpen, found.start)
+  return (found.start >= start && found.end <= end) || (isCut && found.end <= end + cdataClose.length)
+}
+
+const cdataOpen = '<![CDATA['
+const cdataClose = ']]>'
 
 function tryTo<T>(read: () => T): T | undefined {
   try {
