@@ -1,4 +1,4 @@
-import { type Content, codeProblems, content, equalContent, isCode, plainText } from '../../model/content.ts'
+import { type Content, codeProblems, codesOf, content, equalContent, isCode, plainText } from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import type { LocaleTag } from '../../model/locale.ts'
@@ -105,10 +105,14 @@ function tryTo<T>(read: () => T): T | undefined {
   }
 }
 
-/** Text and codes but for blanks, isolates and the codes' numbers. */
+/** Text and codes but for blanks, the codes' numbers, and what isolates a run. */
 function shapeOf(whole: Content): string {
+  const isolates = new Set(codesOf(whole).flatMap(({ data, id }) => (/^<bdi>$/i.test(data) ? [id] : [])))
   return whole
-    .map(part => (isCode(part) ? `\u0000${part.kind}\u0000` : part.replace(/[\s\u2066-\u2069]+/g, '')))
+    .map(part => {
+      if (isCode(part)) return isolates.has(part.id) ? '' : `\u0000${part.kind}\u0000`
+      return part.replace(/[\s\u2066-\u2069]+/g, '')
+    })
     .join('')
 }
 
