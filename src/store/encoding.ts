@@ -3,7 +3,7 @@ import { declaringUtf8 } from './encoding/declaration.ts'
 import { type ArticleEncoding, detectEncoding } from './encoding/detect.ts'
 import { codecOf, type EncodingName, isMultiByte } from './encoding/encodings.ts'
 import { iconvDecode } from './encoding/iconv.ts'
-import { placeIn } from './encoding/place.ts'
+import { type Place, placeIn } from './encoding/place.ts'
 import { byteOfStray, countStrays, mostStrays, replaceStrays } from './encoding/stray.ts'
 
 /** An article's file as text. */
@@ -67,10 +67,14 @@ export function byteOffset(text: string, { name }: ArticleEncoding, offset: numb
   return before.length
 }
 
-/** `line 3, column 4 (byte 25) of "articles/a.xml"`: where the UTF-16 code unit at `offset` is. */
-export function describePlace({ text, encoding }: ArticleText, offset: number, path: string): string {
-  const { line, column } = placeIn(text, offset)
-  return `line ${line}, column ${column} (byte ${byteOffset(text, encoding, offset)}) of "${path}"`
+export interface FilePlace extends Place {
+  /** Offset in the file. */
+  readonly byte: number
+}
+
+/** Where the UTF-16 code unit at `offset` is. */
+export function placeOf({ text, encoding }: ArticleText, offset: number): FilePlace {
+  return { ...placeIn(text, offset), byte: byteOffset(text, encoding, offset) }
 }
 
 /** A NUL, or what `decodeArticle` writes for a byte without a meaning. */
@@ -81,15 +85,26 @@ export function isLegible(text: string): boolean {
   return !illegible.test(text)
 }
 
-/** Names the first place that is not legible. */
+/** The first place that is not legible, and what is there. */
+export function firstIllegible(source: ArticleText): (FilePlace & { readonly what: string }) | undefined {
+  const at = source.text.search(illegible)
+  if (at === -1) return undefined
+  return { ...placeOf(source, at), what: described(source.text[at]!, source.encoding.name) }
+}
+
+/** For a text that is not legible. */
 export function illegibleError(source: ArticleText, path: string): FormatError {
-  const { text, encoding } = source
-  const at = text.search(illegible)
-  const message = `Expected ${titleOf(encoding.name)}, got ${described(text[at]!, encoding.name)} at ${describePlace(source, at, path)}`
+  const { what, line, column, byte } = firstIllegible(source)!
   return refused(
-    `${message}. Save it as UTF-8, or declare its encoding where it is XML or HTML`,
-    byteOffset(text, encoding, at)
+    `Expected ${titleOf(source.encoding)}, got ${what} at line ${line}, column ${column} (byte ${byte}) of "${path}". ` +
+      'Save it as UTF-8, or declare its encoding where it is XML or HTML',
+    byte
   )
+}
+
+/** `UTF-8`, `windows-1252` */
+export function titleOf({ name }: ArticleEncoding): string {
+  return name.startsWith('utf') ? name.toUpperCase() : name
 }
 
 function described(unit: string, name: EncodingName): string {
@@ -98,8 +113,6 @@ function described(unit: string, name: EncodingName): string {
   return byte === undefined ? 'half a surrogate pair' : `the byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`
 }
 
-const titleOf = (name: EncodingName) => (name.startsWith('utf') ? name.toUpperCase() : name)
-
 /** The first bytes of files that are no text, whatever their extension. */
 const archives = [
   { magic: '\x1f\x8b', name: 'gzip' },
@@ -107,16 +120,19 @@ const archives = [
   { magic: '%PDF-', name: 'PDF' }
 ] as const
 
-function brokenOff({ name }: ArticleEncoding, offset: number, path: string): FormatError {
+function brokenOff(encoding: ArticleEncoding, offset: number, path: string): FormatError {
   return refused(
-    `Expected whole characters of ${titleOf(name)}, got a part of one at the end of "${path}", byte ${offset}. The file is cut off: get it again`,
+    `Expected whole characters of ${titleOf(encoding)}, got a part of one at the end of "${path}", byte ${offset}. The file is cut off: get it again`,
     offset
   )
 }
 
 /** Bytes that would be written otherwise than they were read. */
-function notItsOwn({ name }: ArticleEncoding, offset: number, path: string): FormatError {
-  return refused(`Expected ${titleOf(name)}, got other bytes at byte ${offset} of "${path}". Save it as UTF-8`, offset)
+function notItsOwn(encoding: ArticleEncoding, offset: number, path: string): FormatError {
+  return refused(
+    `Expected ${titleOf(encoding)}, got other bytes at byte ${offset} of "${path}". Save it as UTF-8`,
+    offset
+  )
 }
 
 const refused = (message: string, offset: number) => new FormatError('encoding', message, { offset })

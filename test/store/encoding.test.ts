@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FormatError } from '../../src/model/errors.ts'
 import { codecOf, type EncodingName, encodingNames } from '../../src/store/encoding/encodings.ts'
-import { byteOffset, decodeArticle, describePlace, encodeArticle, isLegible } from '../../src/store/encoding.ts'
+import { byteOffset, decodeArticle, encodeArticle, isLegible, placeOf } from '../../src/store/encoding.ts'
 
 const narrow = encodingNames.filter(name => !/^utf-(16|32)/.test(name))
 
@@ -314,14 +314,14 @@ describe('where a unit of text is in the file', () => {
 
   test('in bytes, lines and characters', () => {
     const source = read(Buffer.from('\ufeffé\r\n😀é\rx\ny'))
-    const places = ['é', '😀', 'x', 'y'].map(what => describePlace(source, source.text.indexOf(what), 'a.xml'))
+    const places = ['é', '😀', 'x', 'y'].map(what => placeOf(source, source.text.indexOf(what)))
     expect(places).toEqual([
-      'line 1, column 1 (byte 3) of "a.xml"',
-      'line 2, column 1 (byte 7) of "a.xml"',
-      'line 3, column 1 (byte 14) of "a.xml"',
-      'line 4, column 1 (byte 16) of "a.xml"'
+      { line: 1, column: 1, byte: 3 },
+      { line: 2, column: 1, byte: 7 },
+      { line: 3, column: 1, byte: 14 },
+      { line: 4, column: 1, byte: 16 }
     ])
-    expect(describePlace(source, source.text.indexOf('\r', 5), 'a.xml')).toMatch('line 2, column 3 (byte 13)')
+    expect(placeOf(source, source.text.indexOf('\r', 5))).toEqual({ line: 2, column: 3, byte: 13 })
     expect(byteOffset(source.text, source.encoding, source.text.indexOf('😀') + 1)).toBe(7)
   })
 })
