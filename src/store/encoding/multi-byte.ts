@@ -14,7 +14,7 @@ export interface MultiByte {
 }
 
 /** Bytes that are tried together before they are tried one character at a time. */
-const chunkSize = 256
+const chunkSize = 512
 
 /**
  * An East Asian encoding. Some bytes stand for a character that is written with other bytes: they would not come back, so they are
@@ -46,6 +46,7 @@ export function multiByte({ name, length, hasReplacement = false, exception }: M
   }
 
   function decodeAround(bytes: Buffer): string {
+    const known = new Map<string, string | undefined>()
     let text = ''
     let strays = 0
     for (let at = 0; at < bytes.length && strays <= mostStrays; ) {
@@ -54,7 +55,9 @@ export function multiByte({ name, length, hasReplacement = false, exception }: M
       if (chunk !== undefined) text += chunk
       else {
         for (const character of charactersOf(bytes, at, end)) {
-          const read = intact(character)
+          const key = character.latin1Slice()
+          if (!known.has(key)) known.set(key, intact(character))
+          const read = known.get(key)
           if (read === undefined) strays += character.length
           text += read ?? Array.from(character, stray).join('')
         }
