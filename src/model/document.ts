@@ -31,10 +31,10 @@ export interface Block {
   /** What a translator sees: white space collapsed, references decoded. Never empty, never without a letter or digit. */
   readonly content: Content
   /**
-   * Id of the part of the article that is a unit of change of its own: an entry of a feed. Absent where the article is one unit.
+   * Id of the part of the article that is a unit of change of its own, such as an entry of a feed; absent where the article is one.
    * Blocks are aligned with their former selves within their unit only.
    */
-  readonly unit?: string | undefined
+  readonly unit?: string
 }
 
 /** An article taken apart. */
