@@ -1,5 +1,5 @@
 import { Tokenizer, TokenizerMode } from 'parse5'
-import type { Decoded } from '../markup/vocabulary.ts'
+import type { Decoded } from '../../xml/references.ts'
 
 /**
  * Text with its character references resolved, by the rules for text between tags or for attribute values: `&copy=1` is `©=1` in a text
@@ -7,7 +7,8 @@ import type { Decoded } from '../markup/vocabulary.ts'
  * opaque: browsers drop or replace them, depending on where they stand.
  */
 export function decodeReferences(raw: string, place: 'text' | 'attribute'): Decoded {
-  if (!raw.includes('&')) return { text: raw, map: undefined, opaque: opaqueIn(raw) }
+  const isPlain = !raw.includes('&') && !raw.includes('\0') && raw.isWellFormed()
+  if (isPlain) return { text: raw, map: undefined, opaque: none }
   const map: number[] = []
   let text = ''
   const copy = (start: number, end: number) => {
@@ -90,7 +91,6 @@ const ignore = {
 }
 
 function opaqueIn(text: string): Decoded['opaque'] {
-  if (!text.includes('\0') && text.isWellFormed()) return none
   return Array.from(text.matchAll(unwritable), ({ index }) => ({ start: index, end: index + 1 }))
 }
 

@@ -4,9 +4,17 @@ import { elementRule, inline } from './elements.ts'
 import { endsBefore } from './implied-ends.ts'
 import { jsonLdStrings } from './json-ld.ts'
 import { metaLocale } from './meta-locale.ts'
-import { isProtected, type OwnLanguages, ownLanguages, saysIfProtected } from './protection.ts'
+import { type OwnLanguages, ownLanguages, type ProtectionAt, protections } from './protection.ts'
 import { readableAttributes } from './readable-attributes.ts'
-import { codeDirection, foreignLocale, fragmentLocale, ownLocale, rootLocale, turned } from './stated-locale.ts'
+import {
+  codeDirection,
+  foreignLocale,
+  fragmentLocale,
+  ownLocale,
+  rootLocale,
+  type StatedLocale,
+  turned
+} from './stated-locale.ts'
 import { alternateLocale, canonicalLocale, isRel, type UrlOptions } from './urls.ts'
 
 export interface HtmlOptions extends UrlOptions {
@@ -19,10 +27,12 @@ export interface HtmlOptions extends UrlOptions {
  * the fragment, in `locale`.
  */
 export function htmlVocabulary(source: string, locale: LocaleTag, options: HtmlOptions = {}): Vocabulary {
+  const own = ownLanguages(source, locale)
   const page: Page = {
     options,
     locale,
-    own: ownLanguages(source, locale),
+    own,
+    protection: protections(own),
     hasHeading: /<h1[\s>]/i.test(source),
     stated: new Set(),
     hasTitle: false
@@ -38,6 +48,7 @@ interface Page {
   readonly options: HtmlOptions
   readonly locale: LocaleTag
   readonly own: OwnLanguages
+  readonly protection: (element: ElementAt) => ProtectionAt
   /** Whether there is an `<h1>`: then `<title>`, which mostly names the site too, is not the title of the article. */
   readonly hasHeading: boolean
   /** Locales that have an `hreflang` link. */
@@ -48,12 +59,12 @@ interface Page {
 function pageRule(element: ElementAt, page: Page): Rule {
   const rule = ruleOf(element, page)
   if (element.token.attributes.length === 0 && element.parent) return rule
-  const isOff = isProtected(element, page.own)
+  const protection = page.protection(element)
   return {
     ...rule,
-    ...protectedRule(element, rule, isOff),
-    ...(isOff ? {} : readable(element)),
-    ...localizedRule(element, rule, page, isOff)
+    ...protectedRule(rule, protection),
+    ...(protection.isProtected ? {} : readable(element)),
+    ...localizedRule(element, rule, page, protection.isProtected)
   }
 }
 
@@ -64,11 +75,11 @@ function ruleOf(element: ElementAt, page: Page): Rule {
     case 'kbd':
     case 'samp':
     case 'var':
-      return page.options.code === 'translate' ? inline : atom
+      return page.options.code === 'translate' ? inline : code
     case 'svg':
       return isAmongBlocks(element) ? picture : elementRule(name)
     case 'title':
-      return isIn('svg', element) ? words : { flow: 'block', role: page.hasHeading ? 'meta' : 'title' }
+      return isIn('svg', element) ? words : { flow: 'block', role: page.hasHeading ? 'meta' : 'title', isPlain: true }
     case 'desc':
     case 'text':
     case 'foreignobject':
@@ -84,14 +95,14 @@ function ruleOf(element: ElementAt, page: Page): Rule {
       return isJsonLd(element) ? jsonLd(page) : elementRule(name)
     case 'link':
     case 'meta':
-      return isInHead(element) ? elementRule(name) : void0
+      return isInHead(element) ? elementRule(name) : unseen
     default:
       return elementRule(name)
   }
 }
 
-const atom: Rule = { flow: 'atom' }
-const void0: Rule = { flow: 'atom', equiv: '' }
+const code: Rule = { flow: 'atom', localized: { attributes: codeDirection('ltr') } }
+const unseen: Rule = { flow: 'atom', equiv: '' }
 const picture: Rule = { flow: 'block', isText: false }
 const words: Rule = { flow: 'block', isText: true, role: 'alt' }
 
@@ -125,22 +136,24 @@ function readable(element: ElementAt): Partial<Rule> {
 }
 
 /** In a line what is protected is one code; else there may be text in it that is not. */
-function protectedRule(element: ElementAt, rule: Rule, isOff: boolean): Partial<Rule> {
-  if (!saysIfProtected(element)) return {}
-  if (!isOff) return { isText: rule.isText ?? true }
-  return rule.flow === 'inline' ? { flow: 'atom' } : { isText: false }
+function protectedRule({ flow }: Rule, { isProtected, isOther }: ProtectionAt): Partial<Rule> {
+  if (!isOther) return {}
+  return isProtected && flow === 'inline' ? { flow: 'atom' } : { isText: !isProtected }
 }
 
-function localizedRule(element: ElementAt, rule: Rule, page: Page, isOff: boolean): { readonly localized?: Localized } {
-  const localized = localizedOf(element, rule, page, isOff)
-  return localized ? { localized } : {}
-}
-
-function localizedOf(element: ElementAt, rule: Rule, page: Page, isOff: boolean): Localized | undefined {
+function localizedRule(
+  element: ElementAt,
+  rule: Rule,
+  page: Page,
+  isProtected: boolean
+): { readonly localized?: Localized } {
   const { name } = element.token
-  if (name === 'link') return linkLocale(element, page)
-  const attributes = name === 'meta' ? metaLocale(element) : localeAttributes(element, rule, page, isOff)
-  return attributes && { attributes }
+  if (name === 'link') {
+    const localized = linkLocale(element, page)
+    return localized ? { localized } : {}
+  }
+  const own = name === 'meta' ? metaLocale(element) : localeAttributes(element, rule, page, isProtected)
+  return { localized: { attributes: { ...rule.localized?.attributes, ...own } } }
 }
 
 function linkLocale(element: ElementAt, { options, locale, stated }: Page): Localized | undefined {
@@ -151,18 +164,14 @@ function linkLocale(element: ElementAt, { options, locale, stated }: Page): Loca
 
 function localeAttributes(
   element: ElementAt,
-  { flow, isPreformatted }: Rule,
+  { flow }: Rule,
   { locale, own }: Page,
-  isOff: boolean
-): Localized['attributes'] {
+  isProtected: boolean
+): StatedLocale {
   const { name } = element.token
   if (name === 'html') return rootLocale(element)
-  if (codes.has(name)) return codeDirection('ltr')
-  if (isOff) return foreignLocale(element)
-  if (isPreformatted) return { ...codeDirection('auto'), ...ownLocale(element, own) }
-  if (flow !== 'block') return ownLocale(element, own)
-  if (element.parent === undefined && name !== 'title' && name !== 'head') return fragmentLocale(locale)
-  return { ...(element.attribute('dir') === undefined ? {} : turned(locale)), ...ownLocale(element, own) }
+  if (isProtected) return foreignLocale(element)
+  const isTop = element.parent === undefined && flow === 'block' && name !== 'title' && name !== 'head'
+  if (isTop) return fragmentLocale(locale)
+  return flow === 'block' ? { ...turned(element, locale), ...ownLocale(element, own) } : ownLocale(element, own)
 }
-
-const codes: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'var'])
