@@ -152,7 +152,7 @@ function blankEnd(source: string, from: number, limit: number): number {
 
 function within(source: string, text: string, from: number, end: number): number {
   // A search of its own slice: `indexOf` alone would read on to the end of the file each time.
-  const at = end - from < 3 ? -1 : source.slice(from, end).indexOf(text)
+  const at = end - from < text.length ? -1 : source.slice(from, end).indexOf(text)
   return at < 0 ? -1 : from + at
 }
 
@@ -238,6 +238,7 @@ function doctypeEnd(source: string, from: number): number {
 const closers: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'", '<!--': '-->', '<?': '?>' }
 
 // Halves of surrogate pairs pass: they stand for bytes that could not be decoded, and no block will hold one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 function refuseCharacters(source: string): void {

@@ -68,6 +68,7 @@ function attributeHole(
     raw: [raw],
     marks,
     spellings,
+    isPreformatted: false,
     encode: run => plane.spell(plane.syntax.encodeAttribute(run, quote === '' ? '"' : quote)),
     around: [mark, mark]
   }

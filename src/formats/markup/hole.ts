@@ -16,6 +16,8 @@ export interface Hole {
   readonly marks: ReadonlyMap<string, Markup>
   /** Runs of text, and how the source spells them. */
   readonly spellings: ReadonlyMap<string, string>
+  /** White space is kept as it is. */
+  readonly isPreformatted: boolean
   /** A run of text as it is written here. */
   encode(text: string): string
   /** What is written before and after: the quotes that an unquoted attribute gets. */
@@ -40,8 +42,13 @@ export function isHole(part: Markup[number]): part is Hole {
   return typeof part !== 'string' && 'block' in part
 }
 
+/** All holes, each before those in it. */
+export function holesIn(markup: Markup): readonly Hole[] {
+  return markup.flatMap(part => (isHole(part) ? [part, ...holesIn(part.raw)] : []))
+}
+
 export function blocksIn(markup: Markup): readonly Block[] {
-  return markup.flatMap(part => (isHole(part) ? [part.block, ...blocksIn(part.raw)] : []))
+  return holesIn(markup).map(({ block }) => block)
 }
 
 /** `source` between `start` and `end` with `items`, sorted and disjoint, lifted out. */

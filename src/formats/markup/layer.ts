@@ -36,6 +36,7 @@ export function stringItems(
         raw: [raw],
         marks: new Map(),
         spellings,
+        isPreformatted: false,
         encode,
         around: ['', '']
       }

@@ -1,8 +1,8 @@
-import { type Content, codeProblems, content, equalContent, isCode, plainText } from '../../model/content.ts'
+import { type Content, codeProblems, codesOf, content, equalContent, isCode, plainText } from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import type { LocaleTag } from '../../model/locale.ts'
-import { blocksIn, isHole, type Markup } from './hole.ts'
+import { blocksIn, type Hole, holesIn, isHole, type Markup } from './hole.ts'
 import type { Items } from './read.ts'
 import { isReadable } from './readable.ts'
 import { type Spot, written } from './write.ts'
@@ -25,8 +25,9 @@ export interface MergeInput {
 export function mergeMarkup(input: MergeInput): string {
   const { format, markup, from, to, target, read } = input
   const targets = new Map<string, Content>()
-  for (const block of blocksIn(markup)) {
-    const wanted = content(target(block))
+  for (const hole of holesIn(markup)) {
+    const { block } = hole
+    const wanted = tidied(hole, content(target(block)))
     if (equalContent(wanted, block.content)) continue
     refuseUnfit(format, block, wanted)
     targets.set(block.id, wanted)
@@ -44,15 +45,33 @@ export function mergeMarkup(input: MergeInput): string {
   throw refused(format, block, 'a text that would be read as markup or as another block')
 }
 
+/** As it can stand in one line: no line ends, no white space at either end, elsewhere one space. */
+function tidied({ block, isPreformatted }: Hole, target: Content): Content {
+  if (equalContent(target, block.content)) return target
+  const blanks = isPreformatted ? /[\r\n]+/g : /[ \t\n\f\r]+/g
+  const parts = target.map(part => (isCode(part) ? part : part.replace(blanks, ' ')))
+  const last = parts.length - 1
+  return content(
+    parts.map((part, i) => {
+      if (isCode(part)) return part
+      const text = i === 0 ? part.trimStart() : part
+      return i === last ? text.trimEnd() : text
+    })
+  )
+}
+
 function refuseUnfit(format: string, block: Block, target: Content): void {
   const [problem] = codeProblems(block.content, target)
   if (problem !== undefined) throw refused(format, block, problem)
   const text = plainText(target)
   if (!text.isWellFormed()) throw refused(format, block, 'half a character')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML and HTML do not allow
-  if (/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(text)) throw refused(format, block, 'a control character')
+  if (forbidden.test(text)) throw refused(format, block, 'a control character')
   if (!isReadable(text)) throw refused(format, block, 'no letter or digit')
 }
+
+// What neither XML nor HTML allows.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 function refused(format: string, block: Block, got: string): FormatError {
   const message = `Expected a target that fits block "${block.id}" (${block.role}) of a ${format} article, got ${got}: correct it, or leave the source`
@@ -87,10 +106,14 @@ function tryTo<T>(read: () => T): T | undefined {
   }
 }
 
-/** Text and codes but for blanks, isolates and the codes' numbers. */
+/** Text and codes but for blanks, the codes' numbers, and what isolates a run. */
 function shapeOf(whole: Content): string {
+  const isolates = new Set(codesOf(whole).flatMap(({ data, id }) => (/^<bdi>$/i.test(data) ? [id] : [])))
   return whole
-    .map(part => (isCode(part) ? `\u0000${part.kind}\u0000` : part.replace(/[\s\u2066-\u2069]+/g, '')))
+    .map(part => {
+      if (isCode(part)) return isolates.has(part.id) ? '' : `\u0000${part.kind}\u0000`
+      return part.replace(/[\s\u2066-\u2069]+/g, '')
+    })
     .join('')
 }
 
