@@ -1,5 +1,5 @@
-import type { LocaleTag } from '../../model/locale.ts'
 import type { Role } from '../../model/document.ts'
+import type { LocaleTag } from '../../model/locale.ts'
 import { htmlSyntax } from '../html/syntax.ts'
 import { htmlVocabulary } from '../html/vocabulary.ts'
 import type { Layer } from '../markup/vocabulary.ts'

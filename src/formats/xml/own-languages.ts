@@ -22,14 +22,14 @@ function languagesIn(source: string, tokens: readonly Token[]): ReadonlySet<stri
   for (const token of tokens) {
     if (token.type !== 'open') continue
     for (const attribute of token.attributes) {
-      const language = attribute.name === 'xml:lang' ? languageIn(valueOf(source, attribute)) : undefined
+      const language = attribute.name === 'xml:lang' ? languageIn(spelledValue(source, attribute)) : undefined
       if (language !== undefined) found.add(language)
     }
   }
   return found
 }
 
-const valueOf = (source: string, { value }: Attribute) => (value ? source.slice(value.start, value.end) : '')
+const spelledValue = (source: string, { value }: Attribute) => (value ? source.slice(value.start, value.end) : '')
 
 /** The language of a tag as files have them: `en_GB`, ` DE `. `undefined` for what is none. */
 export function languageIn(tag: string | undefined): string | undefined {

@@ -26,8 +26,9 @@ export function withAttributes(rule: Rule, attributes: Attributes): Rule {
 }
 
 const none: Attributes = {}
-const said: Readonly<Attributes> = {
-  'xml:lang': (to: LocaleTag) => to,
-  dir: to => direction(to),
-  'its:dir': to => direction(to)
-}
+
+/** Another format may well mean a directory by `dir`. */
+const turned = (to: LocaleTag, current: string | undefined) =>
+  current !== undefined && /^\s*(?:ltr|rtl)\s*$/i.test(current) ? direction(to) : undefined
+
+const said: Readonly<Attributes> = { 'xml:lang': to => to, dir: turned, 'its:dir': turned }

@@ -1,7 +1,7 @@
 import type { LocaleTag } from '../../model/locale.ts'
 import type { OpenToken } from '../../xml/token.ts'
 import { htmlVocabulary } from '../html/vocabulary.ts'
-import type { ElementAt, Vocabulary } from '../markup/vocabulary.ts'
+import type { ElementAt, Rule, Vocabulary } from '../markup/vocabulary.ts'
 
 /** HTML written as XML inside another format: its elements by their local names, and nothing round them. `source`: as for HTML. */
 export function xhtmlVocabulary(source: string, locale: LocaleTag): Vocabulary {
@@ -16,6 +16,12 @@ export function xhtmlVocabulary(source: string, locale: LocaleTag): Vocabulary {
       return html.rule(same)
     }
   }
+}
+
+/** The rule of an element that content in another vocabulary opens with: text in it is what that vocabulary says of text at its root. */
+export function rootRule({ rootRole, rule }: Vocabulary, element: ElementAt): Rule {
+  const own = rule(element)
+  return rootRole === undefined ? own : { isText: true, role: rootRole, ...own }
 }
 
 /** An element as HTML's vocabulary knows it: without a prefix, in lower case. */
