@@ -65,7 +65,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
   const own = document.blocks.filter(({ role }) => role !== 'disclosure')
   const { legible: translatable, findings } = legibleBlocks(own, source, file.path)
-  const texts = translatable.map(({ role, content }) => ({ role, text: formatTags(content) }))
+  const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
     texts
