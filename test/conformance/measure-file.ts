@@ -3,7 +3,9 @@ import type { Block, Document } from '../../src/model/document.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
 import { codeLaw } from './code-law.ts'
+import { described } from './described.ts'
 import { localeLaw } from './locale-law.ts'
+import { processorTime } from './processor-time.ts'
 import { byteOffset, type Decoded, decode, formatOf } from './read.ts'
 import type { Check, FileResult } from './results.ts'
 import type { CorpusFile } from './rows.ts'
@@ -11,6 +13,7 @@ import { spliceLaws } from './splice-laws.ts'
 
 /** An article taken apart, with all that is needed to put it together. */
 export interface Extracted {
+  readonly file: string
   readonly format: DocumentFormat
   readonly document: Document
   readonly source: string
@@ -29,7 +32,7 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
     decoded = decode(bytes, file)
     const format = formatOf(extension, decoded.text)
     if (!format) throw new RangeError(`Expected a format for "${file}", got none`)
-    extracted = { format, source: decoded.text, document: format.extract(decoded.text, english) }
+    extracted = { file, format, source: decoded.text, document: format.extract(decoded.text, english) }
   } catch (error) {
     if (!(error instanceof FormatError)) return { type: 'crashed', file, error: described(error) }
     const { type: reason, message } = error
@@ -65,17 +68,7 @@ function identityLaw({ format, document }: Extracted, { encode }: Decoded, bytes
   return { law: 'F1', with: 'own content', right: isSame ? 1 : 0, total: 1, failures }
 }
 
-function firstDifference(a: Buffer, b: Buffer): number {
+export function firstDifference(a: Buffer, b: Buffer): number {
   const at = a.findIndex((byte, i) => byte !== b[i])
   return at < 0 ? Math.min(a.length, b.length) : at
-}
-
-/** Of this thread alone, in milliseconds: what else the machine does is not counted. */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
-
-function described(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error)
 }

@@ -21,7 +21,7 @@ export function reportOf(corpus: string, measured: readonly MeasuredRow[]): Repo
 
 /** The report as a table for people, its worst cases below. */
 export function printed({ corpus, rows, reasons, passed }: Report, failuresShown = 8): string {
-  const articles = rows.filter(({ kind }) => kind === 'articles')
+  const articles = rows.filter(({ kind }) => kind !== 'other')
   const lines = [
     `conformance formats ${corpus}`,
     ...table([header, ...articles.map(cells)]),
@@ -39,12 +39,12 @@ export function printed({ corpus, rows, reasons, passed }: Report, failuresShown
       articles.map(({ name, note, files }) => note && `${name} ${files}: ${note}`)
     ),
     ...section(
-      'no article format',
-      rows.flatMap(({ name, kind, note, files }) => (kind === 'articles' ? [] : [`${name} ${files}: ${note}`]))
+      'no article format, not read',
+      rows.flatMap(({ name, kind, note, files }) => (kind === 'other' ? [`${name} ${files}: ${note}`] : []))
     ),
     ...section(
-      'F3 not measured, the independent parser refuses the source',
-      articles.map(({ name, unrefereed }) => unrefereed > 0 && `${name} ${unrefereed}`)
+      'F3 not judged by an independent parser',
+      articles.flatMap(({ unrefereed }) => shortened(unrefereed, failuresShown))
     ),
     ...section(
       'left in source',
@@ -123,7 +123,8 @@ function named(name: string, counts: Readonly<Record<string, number>>): string |
   return entries.length === 0 ? undefined : `${name}: ${entries.map(([key, count]) => `${key} ${count}`).join(', ')}`
 }
 
-function shortened(failures: readonly string[], most: number): readonly string[] {
+function shortened(entries: readonly string[], most: number): readonly string[] {
+  const failures = entries.map(entry => entry.replace(/\s+/g, ' ').slice(0, 300))
   if (failures.length <= most) return failures
   return [...failures.slice(0, most), `… and ${failures.length - most} more (--json FILE has all)`]
 }

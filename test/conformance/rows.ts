@@ -41,7 +41,12 @@ function rowOf(corpus: string, folder: string): Row {
     return { name: folder, kind: 'articles', note: 'each example is a file', files: files.flatMap(examples) }
   }
   if (folder === 'yaml') {
-    return { name: folder, kind: 'articles', note: 'each file is front matter', files: files.map(asFrontMatter) }
+    return {
+      name: folder,
+      kind: 'articles',
+      note: 'each document is front matter',
+      files: files.flatMap(asFrontMatter)
+    }
   }
   if (files.some(({ extension }) => isRead(extension))) return { name: folder, kind: 'articles', files }
   return { name: folder, kind: 'other', note: `no format reads ${extensionsOf(files)}`, files }
@@ -88,9 +93,17 @@ function examples({ name, bytes }: CorpusFile): readonly CorpusFile[] {
   })
 }
 
-function asFrontMatter({ name, bytes }: CorpusFile): CorpusFile {
-  const article = () => Buffer.concat([Buffer.from('---\n'), bytes(), Buffer.from('\n---\n')])
-  return { name, extension: '.md', bytes: article }
+/** The documents of a YAML file, each between the lines that make it front matter. */
+function asFrontMatter({ name, bytes }: CorpusFile): readonly CorpusFile[] {
+  const documents = bytes()
+    .toString('utf8')
+    .split(/^(?:---|\.\.\.|%).*\n?/m)
+  return documents
+    .filter(yaml => /\S/.test(yaml))
+    .map((yaml, i) => {
+      const article = Buffer.from(`---\n${yaml}\n---\n`)
+      return { name: `${name} document ${i + 1}`, extension: '.md', bytes: () => article }
+    })
 }
 
 const orderOf = ({ kind }: Row) => ['articles', 'xml', 'other'].indexOf(kind)

@@ -3,6 +3,7 @@ import type { Document } from '../../src/model/document.ts'
 import { collapsed, shapeOf } from '../support/content-shape.ts'
 import type { Extracted } from './measure-file.ts'
 import { type Merged, mergedWith } from './merged.ts'
+import { quirks } from './quirks.ts'
 import { refusal } from './read.ts'
 import { difference } from './referees/difference.ts'
 import type { Item } from './referees/item.ts'
@@ -19,8 +20,9 @@ export interface SpliceResult {
 
 /** F2 and F3: what the article is like with other content in its holes. */
 export function spliceLaws(extracted: Extracted, turn: number): SpliceResult {
-  const { document, source } = extracted
-  const judged = judgedBy(document.format, source)
+  const { document, file, source } = extracted
+  const quirk = quirks.get(file)
+  const judged = quirk === undefined ? judgedBy(document.format, source) : { trouble: quirk }
   const results = targetSets.map(set => trial(extracted, set, turn, judged.items))
   return {
     checks: [...results.flatMap(({ checks }) => checks), unwritableTexts(extracted, turn)],

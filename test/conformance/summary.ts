@@ -1,5 +1,5 @@
 import type { MeasuredRow } from './measure.ts'
-import { type FileRead, type Law, laws } from './results.ts'
+import { type FileRead, type Law, type Left, laws } from './results.ts'
 
 /** A row of the table in figures. */
 export interface RowSummary {
@@ -18,7 +18,8 @@ export interface RowSummary {
   /** Blocks left in the source language, over all kinds of targets. */
   readonly left: number
   readonly laws: Readonly<Partial<Record<Law, Readonly<Record<string, Tally>>>>>
-  readonly unrefereed: number
+  /** Files whose F3 no independent parser could judge, and why. */
+  readonly unrefereed: readonly string[]
   /** Processor time to extract a file and merge its own content. */
   readonly milliseconds: { readonly p50: number; readonly p95: number; readonly most: number }
   /** Everything for which the row does not pass. */
@@ -58,8 +59,10 @@ export function summaryOf({ row, results }: MeasuredRow): RowSummary {
       file.checks.flatMap(check => check.failures.map(failure => `${file.file} ${check.law} ${check.with}: ${failure}`))
     )
   ]
-  if (left.length > targets * mayBeLeft) {
-    failures.push(`${left.length} of ${targets} targets left in the source language, more than ${mayBeLeft * 100} %`)
+  const binding = read.flatMap(file => file.left.filter(left => !isUnwritable(file.format, left)))
+  if (binding.length > targets * mayBeLeft) {
+    const share = `${binding.length} of ${targets} targets left in the source language`
+    failures.push(`${share}, more than ${mayBeLeft * 100} %: ${shown(binding)}`)
   }
   return {
     name: row.name,
@@ -74,11 +77,16 @@ export function summaryOf({ row, results }: MeasuredRow): RowSummary {
     targets,
     left: left.length,
     laws: Object.fromEntries(laws.map(law => [law, tallies(read, law)])),
-    unrefereed: read.filter(({ unrefereed }) => unrefereed !== undefined).length,
+    unrefereed: read.flatMap(({ file, unrefereed }) => (unrefereed === undefined ? [] : [`${file}: ${unrefereed}`])),
     milliseconds: { p50: quantile(times, 0.5), p95: quantile(times, 0.95), most: times.at(-1) ?? 0 },
     failures
   }
 }
+
+/** Plain text has no way to write what reads as a list or a heading, nor a catalogue what i18next fills in: refused is right. */
+const isUnwritable = (format: string, { with: name }: Left) => name === 'hostile' && /^(?:text|i18next)/.test(format)
+
+const shown = (left: readonly Left[]) => `${left[0]!.block} ${left[0]!.with} ${left[0]!.reason}`
 
 /** F4 counts attempts, the others count files. */
 function tallies(read: readonly FileRead[], law: Law): Readonly<Record<string, Tally>> {

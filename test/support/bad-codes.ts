@@ -16,12 +16,19 @@ export function* withBadCodes(source: Content): Generator<{ readonly fault: Faul
   if (close) yield { fault: 'crossed', content: content([close, ...source.filter(part => part !== close)]) }
 }
 
-/** The same text with the first two of its codes, pairs with what is in them, in each other's place. `undefined` where there are not two. */
+/**
+ * The same text with the first two of its codes, pairs with what is in them, in each other's place. `undefined` where there are not two.
+ * Line breaks stay: what was on two lines would be one word.
+ */
 export function reordered(source: Content): Content | undefined {
   const groups = groupsOf(source)
-  const [a, b] = groups.flatMap((group, i) => (group.some(isCode) ? [i] : []))
+  const [a, b] = groups.flatMap((group, i) => (group.some(isCode) && !isBreak(group) ? [i] : []))
   if (a === undefined || b === undefined) return undefined
   return content(groups.flatMap((group, i) => (i === a ? groups[b]! : i === b ? groups[a]! : group)))
+}
+
+function isBreak([first]: Content): boolean {
+  return first !== undefined && isCode(first) && first.kind === 'standalone' && first.equiv.trim() === ''
 }
 
 /** Strings, standalone codes and whole pairs that stand beside each other at the top. */

@@ -44,7 +44,7 @@ const hasMarkup = (text: string) => /<(?:\/?[a-z]|!--|\?)/i.test(text)
 
 const isText = (value: string | undefined, texts: Texts) => value !== undefined && texts.has(collapsed(value))
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text)
     return true

@@ -1,5 +1,5 @@
 import { type Node, Parser } from 'commonmark'
-import { parseDocument } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 import type { Item } from './item.ts'
 
 /**
@@ -9,7 +9,8 @@ import type { Item } from './item.ts'
  */
 export function markdownItems(source: string): readonly Item[] {
   const [front = '', yaml] = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source) ?? []
-  return [...(yaml === undefined ? [] : frontMatterItems(yaml)), ...bodyItems(source.slice(front.length))]
+  const items = yaml === undefined ? undefined : frontMatterItems(yaml)
+  return items ? [...items, ...bodyItems(source.slice(front.length))] : bodyItems(source)
 }
 
 function bodyItems(body: string): readonly Item[] {
@@ -63,11 +64,17 @@ function isAddress({ destination, firstChild }: Node): boolean {
   return address === firstChild?.literal || address === `mailto:${firstChild?.literal}`
 }
 
-function frontMatterItems(yaml: string): readonly Item[] {
-  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
-  if (document.errors.length > 0) return [{ node: 'yaml', text: yaml }]
+/** Keys and values; `undefined` where these lines are no map of keys, and so no front matter. */
+function frontMatterItems(yaml: string): readonly Item[] | undefined {
+  // Quoted values that go on at the margin are no YAML, but common.
+  const folded = yaml.replace(/^[\w.-]+: "(?:[^"\\]|\\[\s\S])*"$/gm, value => value.replace(/\n(?=\S)/g, ' '))
+  const document = parseDocument(folded, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+  if (document.errors.length > 0) return startsWithKey.test(yaml) ? [{ node: 'front matter', text: yaml }] : undefined
+  if (document.contents !== null && !isMap(document.contents)) return undefined
   return [...leaves(document.toJS({ maxAliasCount: 1000 }), 'front matter', new Set())]
 }
+
+const startsWithKey = /^(?:[ \t]*(?:#.*)?\r?\n)*["']?[\p{L}_][\p{L}\p{N}_. -]*["']?[ \t]*:(?=\s)/u
 
 function* leaves(value: unknown, path: string, above: ReadonlySet<unknown>): Generator<Item> {
   if (typeof value === 'string') yield { node: path, text: value }
