@@ -99,7 +99,7 @@ function holeOf(line: readonly Solid[], inner: ReadonlyArray<Hole | Slot>, setti
   const last = line.at(-1)
   if (!first || !last || !line.some(atom => atom.type === 'text' && isReadable(atom.value))) return undefined
   const { source, role, unit } = setting
-  const isRaw = line.length === 1 && first.type === 'text' && first.section !== undefined
+  const isRaw = isSection(line)
   const start = isRaw ? first.start : outerStart(first)
   const end = isRaw ? last.end : outerEnd(last)
   const { parts, marks, spellings } = partsOf(line, isRaw, setting)
@@ -122,6 +122,15 @@ function holeOf(line: readonly Solid[], inner: ReadonlyArray<Hole | Slot>, setti
     encode: isRaw ? setting.encodeRaw : setting.encodeText,
     around: none
   }
+}
+
+/** Whether all of it is in one CDATA section, or in several without anything between: a `]]>` is written so. */
+function isSection(line: readonly Solid[]): boolean {
+  return line.every((atom, i) => {
+    const next = line[i + 1]
+    const follows = next === undefined || (next.type === 'text' && next.section?.start === outerEnd(atom))
+    return atom.type === 'text' && atom.section !== undefined && follows
+  })
 }
 
 const none = ['', ''] as const

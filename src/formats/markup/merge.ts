@@ -1,4 +1,4 @@
-import { type Content, codeProblems, content, equalContent, isCode, plainText } from '../../model/content.ts'
+import { type Content, codeProblems, codesOf, content, equalContent, isCode, plainText } from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import type { LocaleTag } from '../../model/locale.ts'
@@ -88,22 +88,13 @@ function readsBack(
   if (!again || again.length !== spots.length) return false
   return spots.every(({ hole, start, end }, i) => {
     const found = again[i]!
-    if (!isWithin(text, found, start, end) || found.block.role !== hole.block.role) return false
+    if (found.start < start || found.end > end || found.block.role !== hole.block.role) return false
     const wanted = blocksIn([hole]).map(block => shapeOf(targets.get(block.id) ?? block.content))
     const got = blocksIn([found]).map(block => shapeOf(block.content))
     // Attributes of codes come in the order of the codes.
     return wanted[0] === got[0] && wanted.slice(1).sort().join('\u0001') === got.slice(1).sort().join('\u0001')
   })
 }
-
-/** A `]]>` cuts a CDATA section in two, and a text of two sections counts their markers as its own. */
-function isWithin(text: string, found: Hole, start: number, end: number): boolean {
-  const isCut = found.start === start - cdataOpen.length && text.startsWith(cdataOpen, found.start)
-  return (found.start >= start && found.end <= end) || (isCut && found.end <= end + cdataClose.length)
-}
-
-const cdataOpen = '<![CDATA['
-const cdataClose = ']]>'
 
 function tryTo<T>(read: () => T): T | undefined {
   try {
@@ -114,10 +105,14 @@ function tryTo<T>(read: () => T): T | undefined {
   }
 }
 
-/** Text and codes but for blanks, isolates and the codes' numbers. */
+/** Text and codes but for blanks, the codes' numbers, and what isolates a run. */
 function shapeOf(whole: Content): string {
+  const isolates = new Set(codesOf(whole).flatMap(({ data, id }) => (/^<bdi>$/i.test(data) ? [id] : [])))
   return whole
-    .map(part => (isCode(part) ? `\u0000${part.kind}\u0000` : part.replace(/[\s\u2066-\u2069]+/g, '')))
+    .map(part => {
+      if (isCode(part)) return isolates.has(part.id) ? '' : `\u0000${part.kind}\u0000`
+      return part.replace(/[\s\u2066-\u2069]+/g, '')
+    })
     .join('')
 }
 

@@ -6,6 +6,7 @@ import type { Atom } from './atom.ts'
 import { attributeHoles, localizedAttributes, localizedContent, textSlot } from './attributes.ts'
 import { MarkupElement } from './element.ts'
 import { type Hole, type Slot, withItems } from './hole.ts'
+import { isolated } from './isolated.ts'
 import { stringItems } from './layer.ts'
 import { linesOf } from './line.ts'
 import { mates } from './mates.ts'
@@ -19,7 +20,12 @@ export type Items = ReadonlyArray<Hole | Slot>
 /** Reads an article from end to end. Throws `FormatError`. */
 export function readArticle(source: string, tokens: readonly Token[], syntax: Syntax, vocabulary: Vocabulary): Items {
   const reader = new Reader(source)
-  const root = { isText: vocabulary.rootRole !== undefined, role: vocabulary.rootRole ?? 'p', isPreformatted: false }
+  const root = {
+    isText: vocabulary.rootRole !== undefined,
+    role: vocabulary.rootRole ?? 'p',
+    isPreformatted: false,
+    isPlain: false
+  }
   reader.read(ground(source, syntax), tokens, vocabulary, { ...root, unit: undefined, parent: undefined })
   return reader.items.sort((a, b) => a.start - b.start || a.end - b.end)
 }
@@ -29,6 +35,7 @@ interface Inherited {
   readonly isText: boolean
   readonly role: Role
   readonly isPreformatted: boolean
+  readonly isPlain: boolean
   readonly unit: string | undefined
   readonly parent: ElementAt | undefined
 }
@@ -97,7 +104,7 @@ class Reader {
     function flush(): void {
       if (line.length === 0) return
       const frame = frames.findLast(({ flow }) => flow === 'block')!
-      const { role, unit, isPreformatted } = frame
+      const { role, unit, isPreformatted, isPlain } = frame
       const atoms = line
       line = []
       for (const item of linesOf(atoms, {
@@ -105,7 +112,7 @@ class Reader {
         role,
         unit,
         isPreformatted,
-        encodeText: text => plane.spell(plane.syntax.encodeText(text)),
+        encodeText: text => plane.spell(isPlain ? plane.syntax.encodeText(text) : isolated(text, plane.syntax)),
         encodeRaw: text => plane.spell(plane.syntax.encodeRaw(text)),
         block: reader.block
       }))
@@ -295,6 +302,7 @@ class Reader {
         isText: rule.isText ?? parent.isText,
         role: rule.role ?? parent.role,
         isPreformatted: rule.isPreformatted ?? parent.isPreformatted,
+        isPlain: rule.isPlain ?? parent.isPlain,
         unit,
         parent: element
       }

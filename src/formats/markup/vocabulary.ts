@@ -29,6 +29,8 @@ export interface Rule {
   readonly role?: Role
   /** White space is kept as it is. Inherited. */
   readonly isPreformatted?: boolean
+  /** Nothing but text can stand in it: no element is written there to isolate a run of foreign direction. Inherited. */
+  readonly isPlain?: boolean
   /** Whether a translation may leave the pair out. No by default. */
   readonly isDeletable?: boolean
   /** The text a reader sees in an atom's place, where that is not the text in it. */
