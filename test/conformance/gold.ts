@@ -47,7 +47,9 @@ function scoreOf(name: string, files: readonly Gold[]): Score {
     const { text } = decode(bytes, source)
     const format = formatOf(extname(source), text)
     const found = format ? shown(format.extract(text, localeTag('en'))) : []
-    const expected = (JSON.parse(readFileSync(blocks, 'utf8')) as readonly GoldBlock[]).map(({ role, text }) => `${role}: ${text}`)
+    const expected = (JSON.parse(readFileSync(blocks, 'utf8')) as readonly GoldBlock[]).map(
+      ({ role, text }) => `${role}: ${text}`
+    )
     return matched(found, expected, source.slice(fixtures.length + 1))
   })
   const sum = (of: (score: Matched) => number) => scores.reduce((total, score) => total + of(score), 0)
@@ -82,6 +84,9 @@ export function matched(found: readonly string[], expected: readonly string[], f
     right: found.length - surplus.length,
     found: found.length,
     expected: expected.length,
-    wrong: [...surplus.map(entry => `${file}: not expected ${entry}`), ...rest.map(entry => `${file}: not found ${entry}`)]
+    wrong: [
+      ...surplus.map(entry => `${file}: not expected ${entry}`),
+      ...rest.map(entry => `${file}: not found ${entry}`)
+    ]
   }
 }

@@ -6,7 +6,7 @@ import { codesOf } from '../../src/model/content.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
 import { rewritten } from '../support/rewrites.ts'
-import { matched, type Matched, type Score } from './gold.ts'
+import { type Matched, matched, type Score } from './gold.ts'
 import { decode, formatOf } from './read.ts'
 
 /**
@@ -79,13 +79,19 @@ function translated(values: ReadonlyMap<string, string>, source: string, extensi
   const format = formatOf(extension, source)!
   const english = localeTag('en')
   const document = format.extract(source, english)
-  const marked = format.merge(document, english, ({ content }) => rewritten(content, text => text.replace(/\p{L}/gu, mark)))
+  const marked = format.merge(document, english, ({ content }) =>
+    rewritten(content, text => text.replace(/\p{L}/gu, mark))
+  )
   const textsOf = extension === '.xml' ? xmlTexts : htmlTexts
   const before = textsOf(source)
   const after = textsOf(marked)
   const paths = [...before].filter(([path, text]) => /\p{L}/u.test(text) && !neverText.test(path)).map(([path]) => path)
   const found = paths.filter(path => after.get(path)?.includes(mark))
-  return matched(found, paths.filter(path => values.get(path) === 'yes'), file)
+  return matched(
+    found,
+    paths.filter(path => values.get(path) === 'yes'),
+    file
+  )
 }
 
 const mark = '\u0436'
@@ -96,7 +102,9 @@ function withinText(values: ReadonlyMap<string, string>, source: string, extensi
   const found = blocks
     .flatMap(({ content }) => codesOf(content))
     .flatMap(({ kind, data }) => (kind === 'close' ? [] : (/^<([\p{L}_][\p{L}\p{N}:._-]*)/u.exec(data)?.[1] ?? [])))
-  const expected = [...values].filter(([, value]) => value === 'yes').map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
+  const expected = [...values]
+    .filter(([, value]) => value === 'yes')
+    .map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
   return matched(found, expected, file)
 }
 

@@ -1,3 +1,4 @@
+import type { Score } from './gold.ts'
 import type { MeasuredRow } from './measure.ts'
 import type { Law } from './results.ts'
 import { added, counted, type RowSummary, summaryOf, type Tally } from './summary.ts'
@@ -7,20 +8,23 @@ export interface Report {
   readonly rows: readonly RowSummary[]
   /** Why blocks were left in the source language, over all rows. */
   readonly reasons: Readonly<Record<string, number>>
+  /** Extraction against gold files of ours and the expected outputs of a test suite. */
+  readonly scores: readonly Score[]
   readonly passed: boolean
 }
 
-export function reportOf(corpus: string, measured: readonly MeasuredRow[]): Report {
+export function reportOf(corpus: string, measured: readonly MeasuredRow[], scores: readonly Score[]): Report {
   const rows = measured.map(summaryOf)
   const left = measured.flatMap(({ results }) => results.flatMap(result => (result.type === 'read' ? result.left : [])))
   const reasons = counted(
     left.map(({ with: name, reason }) => `${name}: ${/got (.*?)(?:: |$)/.exec(reason)?.[1] ?? reason}`)
   )
-  return { corpus, rows, reasons, passed: rows.every(({ failures }) => failures.length === 0) }
+  const passed = rows.every(({ failures }) => failures.length === 0) && scores.every(isGood)
+  return { corpus, rows, reasons, scores, passed }
 }
 
 /** The report as a table for people, its worst cases below. */
-export function printed({ corpus, rows, reasons, passed }: Report, failuresShown = 8): string {
+export function printed({ corpus, rows, reasons, scores, passed }: Report, failuresShown = 8): string {
   const articles = rows.filter(({ kind }) => kind !== 'other')
   const lines = [
     `conformance formats ${corpus}`,
@@ -52,8 +56,12 @@ export function printed({ corpus, rows, reasons, passed }: Report, failuresShown
         .sort(([, a], [, b]) => b - a)
         .map(([reason, count]) => `${count} × ${reason}`)
     ),
+    ...section('extraction', scores.map(scored)),
+    ...scores
+      .filter(score => !isGood(score))
+      .flatMap(({ name, wrong }) => section(`extraction of ${name}`, shortened(wrong, failuresShown))),
     ...rows.flatMap(({ name, failures }) => section(`failed: ${name}`, shortened(failures, failuresShown))),
-    closing(rows, passed)
+    closing(rows, scores, passed)
   ]
   return `${lines.join('\n')}\n`
 }
@@ -129,8 +137,20 @@ function shortened(entries: readonly string[], most: number): readonly string[] 
   return [...failures.slice(0, most), `… and ${failures.length - most} more (--json FILE has all)`]
 }
 
-function closing(rows: readonly RowSummary[], passed: boolean): string {
-  const failed = rows.filter(({ failures }) => failures.length > 0)
+/** Gold files are ours: nothing in them may be missed. The test suite has rules we do not read; what it scores may not get worse. */
+export function isGood({ name, right, found, expected }: Score): boolean {
+  return /^its /.test(name) ? right >= leastShare * Math.max(found, expected) : right === found && right === expected
+}
+
+const leastShare = 0.8
+
+function scored({ name, files, right, found, expected }: Score): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+  return `${name}: ${files} files, precision ${right}/${found} (${percent(right / found)}), recall ${right}/${expected} (${percent(right / expected)})`
+}
+
+function closing(rows: readonly RowSummary[], scores: readonly Score[], passed: boolean): string {
+  const failed = [...rows.filter(({ failures }) => failures.length > 0), ...scores.filter(score => !isGood(score))]
   const articles = rows.filter(({ kind }) => kind === 'articles')
   const total = (count: (row: RowSummary) => number) => articles.reduce((sum, row) => sum + count(row), 0)
   const read = `${total(row => row.files)} files, ${total(row => row.read)} read, ${total(row => row.refused)} refused, ${total(row => row.blocks)} blocks`
