@@ -2,10 +2,10 @@ import type { DocumentFormat } from '../../src/formats/document-format.ts'
 import type { Block, Document } from '../../src/model/document.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
+import { clocks } from './clocks.ts'
 import { codeLaw } from './code-law.ts'
 import { described } from './described.ts'
 import { localeLaw } from './locale-law.ts'
-import { processorTime } from './processor-time.ts'
 import { byteOffset, type Decoded, decode, formatOf } from './read.ts'
 import type { Check, FileResult } from './results.ts'
 import type { CorpusFile } from './rows.ts'
@@ -25,7 +25,7 @@ const english = localeTag('en')
 /** All laws on one file. `turn` is another number for each file, so that what takes turns meets different files. */
 export function measureFile({ name: file, extension, bytes: read }: CorpusFile, turn: number): FileResult {
   const bytes = read()
-  const start = processorTime()
+  const spent = clocks()
   let decoded: Decoded | undefined
   let extracted: Extracted
   try {
@@ -36,13 +36,13 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
   } catch (error) {
     if (!(error instanceof FormatError)) return { type: 'crashed', file, error: described(error) }
     const { type: reason, message } = error
-    const milliseconds = processorTime() - start
-    return { type: 'refused', file, reason, offset: byteOffset(error, decoded), message, milliseconds }
+    const time = spent()
+    return { type: 'refused', file, reason, offset: byteOffset(error, decoded), message, ...time }
   }
   try {
     const { document } = extracted
     const identity = identityLaw(extracted, decoded, bytes)
-    const milliseconds = processorTime() - start
+    const time = spent()
     const { checks, left, targets, unrefereed } = spliceLaws(extracted, turn)
     return {
       type: 'read',
@@ -51,7 +51,7 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
       bytes: bytes.length,
       blocks: document.blocks.length,
       targets,
-      milliseconds,
+      ...time,
       checks: [identity, ...checks, ...codeLaw(extracted, turn), localeLaw(extracted)],
       left,
       ...(unrefereed === undefined ? {} : { unrefereed })

@@ -1,8 +1,8 @@
 import { FormatError } from '../../src/model/errors.ts'
 import { tokens } from '../../src/xml/lexer.ts'
+import { clocks } from './clocks.ts'
 import { described } from './described.ts'
 import { firstDifference } from './measure-file.ts'
-import { processorTime } from './processor-time.ts'
 import { byteOffset, type Decoded, decode } from './read.ts'
 import type { FileResult } from './results.ts'
 import type { CorpusFile } from './rows.ts'
@@ -10,13 +10,13 @@ import type { CorpusFile } from './rows.ts'
 /** F1 of the lexer alone, on an XML file that is no article: its tokens, put together, are the file. */
 export function measureTokens({ name: file, bytes: read }: CorpusFile): FileResult {
   const bytes = read()
-  const start = processorTime()
+  const spent = clocks()
   let decoded: Decoded | undefined
   try {
     decoded = decode(bytes, file)
     const { text, encode } = decoded
     const found = tokens(text)
-    const milliseconds = processorTime() - start
+    const time = spent()
     const together = encode(found.map(({ start, end }) => text.slice(start, end)).join(''))
     const isSame = together.equals(bytes)
     const failures = isSame ? [] : [`first differs at byte ${firstDifference(together, bytes)}`]
@@ -28,7 +28,7 @@ export function measureTokens({ name: file, bytes: read }: CorpusFile): FileResu
       bytes: bytes.length,
       blocks: 0,
       targets: 0,
-      milliseconds,
+      ...time,
       checks: [identity],
       left: []
     }
@@ -41,7 +41,7 @@ export function measureTokens({ name: file, bytes: read }: CorpusFile): FileResu
       reason,
       offset: byteOffset(error, decoded),
       message,
-      milliseconds: processorTime() - start
+      ...spent()
     }
   }
 }

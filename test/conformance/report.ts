@@ -60,7 +60,15 @@ export function printed({ corpus, rows, reasons, scores, passed }: Report, failu
     ...scores
       .filter(score => !isGood(score))
       .flatMap(({ name, wrong }) => section(`extraction of ${name}`, shortened(wrong, failuresShown))),
-    ...rows.flatMap(({ name, failures }) => section(`failed: ${name}`, shortened(failures, failuresShown))),
+    ...rows.flatMap(({ name, failures }) =>
+      section(
+        `failed: ${name}`,
+        shortened(
+          failures.map(({ text }) => text),
+          failuresShown
+        )
+      )
+    ),
     closing(rows, scores, passed)
   ]
   return `${lines.join('\n')}\n`

@@ -1,3 +1,5 @@
+import type { Spent } from './clocks.ts'
+
 /** What is measured of a file. `F8` and the rest are the names the fact sheet has for the laws. */
 export const laws = ['F1', 'F2', 'F3', 'F4', 'F6', 'F8'] as const
 export type Law = (typeof laws)[number]
@@ -22,7 +24,8 @@ export interface Left {
 
 export type FileResult = FileRead | FileRefused | FileCrashed
 
-export interface FileRead {
+/** `Spent` on extracting it and merging its own content back. */
+export interface FileRead extends Spent {
   readonly type: 'read'
   readonly file: string
   /** Name of the format that read it. */
@@ -31,15 +34,13 @@ export interface FileRead {
   readonly blocks: number
   /** Blocks that were given a target, over all kinds of targets. */
   readonly targets: number
-  /** Processor time to extract it and merge its own content back. */
-  readonly milliseconds: number
   readonly checks: readonly Check[]
   readonly left: readonly Left[]
   /** Why the independent parser could not read the source: F3 is not measured then. */
   readonly unrefereed?: string
 }
 
-export interface FileRefused {
+export interface FileRefused extends Spent {
   readonly type: 'refused'
   readonly file: string
   /** `type` of the `FormatError`. */
@@ -47,7 +48,6 @@ export interface FileRefused {
   /** In bytes. */
   readonly offset: number | undefined
   readonly message: string
-  readonly milliseconds: number
 }
 
 /** Something else than a `FormatError` was thrown. */

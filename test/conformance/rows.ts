@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { isMap, parseDocument } from 'yaml'
 import { isRead } from './read.ts'
 
 /** A row of the table: the files of one top-level folder. */
@@ -44,7 +45,7 @@ function rowOf(corpus: string, folder: string): Row {
     return {
       name: folder,
       kind: 'articles',
-      note: 'each document is front matter',
+      note: 'each document that is a map is front matter',
       files: files.flatMap(asFrontMatter)
     }
   }
@@ -98,12 +99,16 @@ function asFrontMatter({ name, bytes }: CorpusFile): readonly CorpusFile[] {
   const documents = bytes()
     .toString('utf8')
     .split(/^(?:---|\.\.\.|%).*\n?/m)
-  return documents
-    .filter(yaml => /\S/.test(yaml))
-    .map((yaml, i) => {
-      const article = Buffer.from(`---\n${yaml}\n---\n`)
-      return { name: `${name} document ${i + 1}`, extension: '.md', bytes: () => article }
-    })
+  return documents.filter(isMapping).map((yaml, i) => {
+    const article = Buffer.from(`---\n${yaml}\n---\n`)
+    return { name: `${name} document ${i + 1}`, extension: '.md', bytes: () => article }
+  })
+}
+
+/** Front matter is keys and values; what is none reads as a paragraph between rules. What is broken is for the format to tell. */
+function isMapping(yaml: string): boolean {
+  const { contents, errors } = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false })
+  return errors.length > 0 || isMap(contents)
 }
 
 const orderOf = ({ kind }: Row) => ['articles', 'xml', 'other'].indexOf(kind)

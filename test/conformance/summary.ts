@@ -1,5 +1,5 @@
 import type { MeasuredRow } from './measure.ts'
-import { type FileRead, type Law, type Left, laws } from './results.ts'
+import { type FileRead, type FileResult, type Law, type Left, laws } from './results.ts'
 
 /** A row of the table in figures. */
 export interface RowSummary {
@@ -20,10 +20,16 @@ export interface RowSummary {
   readonly laws: Readonly<Partial<Record<Law, Readonly<Record<string, Tally>>>>>
   /** Files whose F3 no independent parser could judge, and why. */
   readonly unrefereed: readonly string[]
-  /** Processor time to extract a file and merge its own content. */
+  /** To extract a file and merge its own content. */
   readonly milliseconds: { readonly p50: number; readonly p95: number; readonly most: number }
   /** Everything for which the row does not pass. */
-  readonly failures: readonly string[]
+  readonly failures: readonly Failure[]
+}
+
+export interface Failure {
+  /** `undefined`: the file was not read as it should be, or not refused so. */
+  readonly law: Law | undefined
+  readonly text: string
 }
 
 export interface Tally {
@@ -45,24 +51,11 @@ export function summaryOf({ row, results }: MeasuredRow): RowSummary {
     .sort((a, b) => a - b)
   const left = read.flatMap(file => file.left)
   const targets = sum(read.map(file => file.targets))
-  const failures = [
-    ...results.flatMap(result => (result.type === 'crashed' ? [`${result.file}: threw ${result.error}`] : [])),
-    ...refused.flatMap(({ file, offset, message }) =>
-      offset === undefined ? [`${file}: refused without an offset: ${message}`] : []
-    ),
-    ...results.flatMap(result =>
-      result.type !== 'crashed' && result.milliseconds > timeLimit
-        ? [`${result.file}: took ${Math.round(result.milliseconds)} ms`]
-        : []
-    ),
-    ...read.flatMap(file =>
-      file.checks.flatMap(check => check.failures.map(failure => `${file.file} ${check.law} ${check.with}: ${failure}`))
-    )
-  ]
+  const failures: Failure[] = results.flatMap(failuresOf)
   const binding = read.flatMap(file => file.left.filter(left => !isUnwritable(file.format, left)))
   if (binding.length > targets * mayBeLeft) {
     const share = `${binding.length} of ${targets} targets left in the source language`
-    failures.push(`${share}, more than ${mayBeLeft * 100} %: ${shown(binding)}`)
+    failures.push({ law: 'F3', text: `${share}, more than ${mayBeLeft * 100} %: ${shown(binding)}` })
   }
   return {
     name: row.name,
@@ -81,6 +74,23 @@ export function summaryOf({ row, results }: MeasuredRow): RowSummary {
     milliseconds: { p50: quantile(times, 0.5), p95: quantile(times, 0.95), most: times.at(-1) ?? 0 },
     failures
   }
+}
+
+function failuresOf(result: FileResult): readonly Failure[] {
+  const { file } = result
+  if (result.type === 'crashed') return [{ law: undefined, text: `${file}: threw ${result.error}` }]
+  const failures: Failure[] = []
+  if (result.processor > timeLimit)
+    failures.push({ law: undefined, text: `${file}: took ${Math.round(result.processor)} ms` })
+  if (result.type === 'refused') {
+    if (result.offset === undefined)
+      failures.push({ law: undefined, text: `${file}: refused without an offset: ${result.message}` })
+    return failures
+  }
+  const broken = result.checks.flatMap(({ law, with: name, failures }) => {
+    return failures.map((failure): Failure => ({ law, text: `${file} ${law} ${name}: ${failure}` }))
+  })
+  return [...failures, ...broken]
 }
 
 /** Plain text has no way to write what reads as a list or a heading, nor a catalogue what i18next fills in: refused is right. */
