@@ -62,7 +62,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   const before = readTextIfAny(project.root, path, localeFileLimit)
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
   const { blocks: translatable, findings } = translatableBlocks(document.blocks, source, file.path)
-  const texts = translatable.map(({ role, content }) => ({ role, text: formatTags(content) }))
+  const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
     texts
