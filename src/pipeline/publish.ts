@@ -105,11 +105,11 @@ export function isPublished({ text, state, findings, outcome }: FinishedBlock): 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
-  { file, isWhole }: SourceArticle,
+  { file, findings }: SourceArticle,
   locale: LocaleTag,
   blocks: readonly FinishedBlock[]
 ): boolean {
-  if (incomplete === 'withhold' && !(isWhole && blocks.every(isPublished))) return true
+  if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
@@ -146,7 +146,7 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
 }
 
 function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
-  const { file, hash, isWhole } = article
+  const { file, hash, findings } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
@@ -164,7 +164,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       title: shown('title'),
       description: shown('dek'),
       blocks: evidence,
-      isWhole,
+      isWhole: findings.length === 0,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },
