@@ -6,8 +6,8 @@ export type OwnLanguages = ReadonlySet<string>
 
 /** Of a page: the language it is translated from, and what its root says, which may be nonsense. */
 export function ownLanguages(source: string, locale: LocaleTag): OwnLanguages {
-  const [, stated = ''] = /<html\s[^>]*?\blang\s*=\s*["']?([\w-]+)/i.exec(source) ?? []
-  return new Set([languageOf(locale), languageIn(stated) ?? languageOf(locale)])
+  const [, stated] = /<html\s[^>]*?\blang\s*=\s*["']?([\w-]+)/i.exec(source) ?? []
+  return new Set([languageOf(locale), (stated === undefined ? undefined : languageIn(stated)) ?? languageOf(locale)])
 }
 
 interface Protection {
@@ -71,7 +71,8 @@ function isForeignTo(own: OwnLanguages, lang: string): boolean {
 
 /** The language it says it is in, where that is the article's own: then it is another in a translation. */
 export function isInOwnLanguage(element: ElementAt, own: OwnLanguages): boolean {
-  const language = languageIn(statedLang(element) ?? '')
+  const lang = statedLang(element)
+  const language = lang === undefined ? undefined : languageIn(lang)
   return language !== undefined && own.has(language)
 }
 
