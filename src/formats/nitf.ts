@@ -117,7 +117,7 @@ const texts = new Set(['p', 'hl2', 'title', ...roles.keys()])
 const skipped = words(
   'docdata revision-history pubdata tobject iim ds media-reference media-object media-metadata rights nitf-table-metadata nitf-colgroup custom-table datasource series'
 )
-const atoms = words('br frac story.date copyrite copyrite.year copyrite.holder')
+const atoms = words('br frac copyrite copyrite.year copyrite.holder')
 const blocks = words(
   'p hl1 hl2 byttl ul ol dl li dt dd table tr td th caption thead tbody tfoot bq block credit media media-caption media-producer nitf-table fn pre note abstract hr media-reference media-object media-metadata agate'
 )
