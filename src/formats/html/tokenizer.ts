@@ -10,12 +10,13 @@ import { readTag, type Tag } from './tag.ts'
  */
 export function htmlTokens(source: string): readonly Token[] {
   const tokens: Token[] = []
+  const isXml = xmlDeclaration.test(source)
   const foreign = foreignContent(source)
   let end = 0
   let lt = source.indexOf('<')
   while (lt !== -1) {
     const isForeign = foreign.isInside
-    const token = markupAt(source, lt, foreign)
+    const token = markupAt(source, lt, foreign, isXml)
     if (token === undefined) {
       lt = source.indexOf('<', lt + 1)
       continue
@@ -23,27 +24,27 @@ export function htmlTokens(source: string): readonly Token[] {
     if (lt > end) tokens.push(text(end, lt))
     tokens.push(token)
     end = token.end
-    if (token.type === 'open' && !isForeign) end = addRawText(source, token.name, end, tokens)
+    if (token.type === 'open' && !isForeign && !token.isEmpty) end = addRawText(source, token.name, end, tokens)
     lt = source.indexOf('<', end)
   }
   if (source.length > end) tokens.push(text(end, source.length))
   return tokens
 }
 
-function markupAt(source: string, start: number, foreign: ForeignContent): Token | undefined {
+function markupAt(source: string, start: number, foreign: ForeignContent, isXml: boolean): Token | undefined {
   const next = source.charCodeAt(start + 1)
   if (isLetter(next)) {
     const tag = readTag(source, start + 1)
-    return tag ? opening(start, tag, foreign) : dropped(source, start)
+    return tag ? opening(start, tag, foreign, isXml) : dropped(source, start)
   }
   if (next === slash) return closingAt(source, start, foreign)
   if (next === question) return { type: 'comment', start, end: after(source, '>', start) }
   return next === exclamation ? declarationAt(source, start, foreign) : undefined
 }
 
-function opening(start: number, tag: Tag, foreign: ForeignContent): Token {
+function opening(start: number, tag: Tag, foreign: ForeignContent, isXml: boolean): Token {
   const { end, name, attributes, isSelfClosing } = tag
-  const isEmpty = foreign.open(tag) ? isSelfClosing : voids.has(name)
+  const isEmpty = foreign.open(tag) ? isSelfClosing : voids.has(name) || (isXml && isSelfClosing)
   return { type: 'open', start, end, name, attributes, isEmpty }
 }
 
@@ -100,6 +101,8 @@ function after(source: string, mark: string, from: number): number {
   return at === -1 ? source.length : at + mark.length
 }
 
+/** What says so may close any element by itself: `<script src="…"/>`. */
+const xmlDeclaration = /^\uFEFF?<\?xml\s/
 const ends = /--!?>/g
 const [exclamation, slash, question] = [0x21, 0x2f, 0x3f]
 const isLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
