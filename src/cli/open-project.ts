@@ -69,6 +69,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     engine: engine.fingerprint,
     segmenter: [segmenter.version, config.insideQuotes],
     frontMatter: config.frontMatter,
+    formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
     common: common.strings
   }
@@ -78,7 +79,10 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     from: config.from,
     to: config.to,
     alternates: config.alternates,
-    formats: formats(config),
+    formats: formats({
+      frontMatter: config.frontMatter,
+      html: { ...config.formats.html, locales: config.alternates }
+    }),
     segmenter,
     memory: sqliteMemory(db),
     engine,

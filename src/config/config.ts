@@ -21,6 +21,7 @@ export interface Config {
   readonly concurrency: number
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
+  readonly formats: FormatSettings
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
@@ -31,6 +32,17 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+export interface FormatSettings {
+  readonly html: HtmlSettings
+}
+
+export interface HtmlSettings {
+  /** What is done with text in `<code>`, `<kbd>`, `<samp>` and `<var>`. */
+  readonly code: 'keep' | 'translate'
+  /** Address of a page in another locale, from `{origin}`, `{locale}` and `{path}`; addresses are kept where there is none. */
+  readonly urls: string | undefined
 }
 
 export type BackendName = 'mock' | 'google'

@@ -124,6 +124,7 @@ function withDefaults(
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
+    formats: { html: { code: set.formats?.html?.code ?? 'keep', urls: set.formats?.html?.urls } },
     insideQuotes: set.insideQuotes ?? 200,
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(

@@ -66,6 +66,24 @@ export const configSchema = z.strictObject({
     .describe('Spend caps in characters, which no flag passes'),
   concurrency: z.int().min(1).max(256).optional().describe('Requests in flight at once'),
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
+  formats: z
+    .strictObject({
+      html: z
+        .strictObject({
+          code: z
+            .enum(['keep', 'translate'])
+            .optional()
+            .describe('Text in <code>, <kbd>, <samp> and <var>: keep as it is, or translate'),
+          urls: z
+            .string()
+            .regex(/\{locale\}/, 'Expected an address with {locale}, such as "{origin}/{locale}{path}"')
+            .optional()
+            .describe('Address of a page in another locale, for canonical and hreflang links; kept where not set')
+        })
+        .optional()
+    })
+    .optional()
+    .describe('What is translated, and what is set, by the format of the article'),
   insideQuotes: z
     .union([z.enum(['keep', 'split']), z.int().nonnegative()])
     .optional()

@@ -1,5 +1,7 @@
 import { byContent } from './by-content.ts'
 import type { DocumentFormat } from './document-format.ts'
+import type { HtmlOptions } from './html/vocabulary.ts'
+import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { nitf } from './nitf.ts'
 import { text } from './text.ts'
@@ -7,9 +9,10 @@ import { text } from './text.ts'
 export interface FormatOptions {
   /** Front-matter keys whose values are translated; each format's own list where there is none. */
   readonly frontMatter: readonly string[] | undefined
+  readonly html?: HtmlOptions
 }
 
 /** The formats dragoman reads: a new one is its file and a line here. */
-export function formats({ frontMatter }: FormatOptions): readonly DocumentFormat[] {
-  return [markdown(frontMatter ? { frontMatter } : {}), text(), byContent('xml', [nitf()])]
+export function formats({ frontMatter, html: htmlOptions }: FormatOptions): readonly DocumentFormat[] {
+  return [markdown(frontMatter ? { frontMatter } : {}), text(), html(htmlOptions), byContent('xml', [nitf()])]
 }
