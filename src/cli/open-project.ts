@@ -4,7 +4,7 @@ import { type BackendConfig, createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
 import type { Config } from '../config/config.ts'
-import { formats } from '../formats/formats.ts'
+import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { sqliteMemory } from '../memory/sqlite-memory.ts'
 import type { Project } from '../pipeline/project.ts'
@@ -35,6 +35,20 @@ export interface OpenedProject extends Disposable {
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
   const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
   return assemble(config, io, engine, maxCharacters)
+}
+
+function formatOptions({
+  formats: { html, nitf, newsml, feed, xml },
+  alternates
+}: Config): Omit<FormatOptions, 'frontMatter'> {
+  const { choices, relation } = newsml
+  return {
+    html: { ...html, locales: alternates },
+    nitf,
+    newsml: { ...choices, ...(relation === undefined ? {} : { relation }) },
+    feed,
+    xml
+  }
 }
 
 /** Puts the parts together around an engine. */
@@ -81,7 +95,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     alternates: config.alternates,
     formats: formats({
       frontMatter: config.frontMatter,
-      html: { ...config.formats.html, locales: config.alternates }
+      ...formatOptions(config)
     }),
     segmenter,
     memory: sqliteMemory(db),

@@ -36,6 +36,19 @@ export interface Config {
 
 export interface FormatSettings {
   readonly html: HtmlSettings
+  readonly nitf: Choices
+  /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
+  readonly newsml: { readonly choices: Choices; readonly relation: string | undefined }
+  readonly feed: Choices
+  readonly xml: XmlSettings
+}
+
+/** What is set of what newsrooms decide for themselves, by the schema's names; each format has its own default for the rest. */
+export type Choices = Readonly<Record<string, boolean>>
+
+export interface XmlSettings {
+  /** Files of ITS 2.0 rules, and what is in them. */
+  readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
 }
 
 export interface HtmlSettings {

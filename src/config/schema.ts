@@ -18,6 +18,14 @@ const folder = z
   .string()
   .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))(?!.*\\)[^:]+$/, 'Expected a folder inside the project, such as "articles"')
 
+const file = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*(^|\/)\.\.(\/|$))(?!.*\\)[^:]+$/,
+    'Expected a file inside the project, such as "config/rules.xml"'
+  )
+
+const choice = z.boolean().optional()
 const count = z.int().positive()
 const quota = z
   .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
@@ -79,6 +87,49 @@ export const configSchema = z.strictObject({
             .regex(/\{locale\}/, 'Expected an address with {locale}, such as "{origin}/{locale}{path}"')
             .optional()
             .describe('Address of a page in another locale, for canonical and hreflang links; kept where not set')
+        })
+        .optional(),
+      nitf: z
+        .strictObject({
+          byline: choice.describe('Bylines and the titles in them; on by default'),
+          dateline: choice.describe('Datelines; on by default'),
+          tagline: choice.describe('Taglines; on by default'),
+          distributor: choice.describe('Distributors; off by default'),
+          credit: choice.describe('Credits of quotations and media; off by default'),
+          keywords: choice.describe('Keywords of the key list; off by default'),
+          tabular: choice.describe('pre and agate: scores and results; off by default')
+        })
+        .optional(),
+      newsml: z
+        .strictObject({
+          byline: choice.describe('Bylines; on by default'),
+          dateline: choice.describe('Datelines; on by default'),
+          keywords: choice.describe('Keywords; on by default'),
+          creditline: choice.describe('Credit lines; off by default'),
+          slugline: choice.describe('Sluglines, by which desks route; off by default'),
+          names: choice.describe('Names of subjects, genres, people and places; off by default'),
+          notes: choice.describe('Definitions, notes and notes to editors; off by default'),
+          rights: choice.describe('Copyright notices and terms of use; off by default'),
+          relation: z
+            .string()
+            .regex(/^[^\s:]+:\S+$/, 'Expected a QCode such as "irel:derivedFrom"')
+            .optional()
+            .describe('QCode of the link from a translated item to its source; "irel:derivedFrom" by default')
+        })
+        .optional(),
+      feed: z
+        .strictObject({
+          labels: choice.describe('Labels of categories (Atom); on by default'),
+          categories: choice.describe('Categories of RSS and dc:subject; off by default'),
+          rights: choice.describe('Copyright and rights; off by default')
+        })
+        .optional(),
+      xml: z
+        .strictObject({
+          rules: z
+            .array(file)
+            .optional()
+            .describe('Files of ITS 2.0 rules for all other XML, such as "config/its-rules.xml"')
         })
         .optional()
     })

@@ -91,7 +91,9 @@ const lines: ReadonlyMap<string, Line> = new Map<string, Line>([
 
 /** Their texts stay, and so does the language these are in. */
 const kept: ReadonlySet<string> = new Set(
-  'Catalog TopicSet NewsEnvelope NewsManagement AdministrativeMetadata RightsMetadata Comment Property NewsLine'.split(' ')
+  'Catalog TopicSet NewsEnvelope NewsManagement AdministrativeMetadata RightsMetadata Comment Property NewsLine'.split(
+    ' '
+  )
 )
 
 const htmlNames: ReadonlySet<string> = new Set(
