@@ -4,7 +4,7 @@ import { type FeedOptions, feed } from './feed.ts'
 import type { HtmlOptions } from './html/vocabulary.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
-import { newsml12 } from './newsml-1.2.ts'
+import { newsml1 } from './newsml-1.ts'
 import { type NewsmlOptions, newsmlG2 } from './newsml-g2.ts'
 import { type NitfOptions, nitf } from './nitf.ts'
 import { text } from './text.ts'
@@ -31,7 +31,7 @@ export function formats(options: FormatOptions): readonly DocumentFormat[] {
     byContent('xml', [
       nitf(options.nitf),
       newsmlG2(newsml, options.nitf),
-      newsml12(newsml, options.nitf),
+      newsml1(newsml, options.nitf),
       feed(options.feed),
       xml(options.xml)
     ])

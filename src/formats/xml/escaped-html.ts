@@ -1,12 +1,12 @@
 import type { Role } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
 import { htmlSyntax } from '../html/syntax.ts'
-import { htmlVocabulary } from '../html/vocabulary.ts'
 import type { Layer } from '../markup/vocabulary.ts'
+import { xhtmlVocabulary } from './xhtml.ts'
 
 /** Text that is HTML, escaped or in a CDATA section. `role`: of what stands in no element. */
 export function escapedHtml(text: string, locale: LocaleTag, role: Role = 'p'): Layer {
-  return { kind: 'markup', vocabulary: { ...htmlVocabulary(text, locale), rootRole: role }, syntax: htmlSyntax }
+  return { kind: 'markup', vocabulary: { ...xhtmlVocabulary(text, locale), rootRole: role }, syntax: htmlSyntax }
 }
 
 /** Whether a text, its references resolved once, is HTML and not plain: it holds a tag of HTML, or a reference still. */

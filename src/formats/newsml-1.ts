@@ -16,9 +16,9 @@ import { rootRule, xhtmlVocabulary } from './xml/xhtml.ts'
 import { xmlSyntax } from './xml-syntax.ts'
 
 /** NewsML 1.x, which some agencies still send: the lines of its components and the text, XHTML or NITF in them. */
-export function newsml12(options: NewsmlOptions = {}, nitf: NitfOptions = {}): DocumentFormat {
+export function newsml1(options: NewsmlOptions = {}, nitf: NitfOptions = {}): DocumentFormat {
   return markupFormat({
-    name: 'newsml-1.2',
+    name: 'newsml-1',
     extensions: ['.xml', '.newsml'],
     accepts: source => rootName(source) === 'NewsML',
     syntax: xmlSyntax,
