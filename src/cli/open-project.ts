@@ -4,7 +4,7 @@ import { type BackendConfig, createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
 import type { Config } from '../config/config.ts'
-import { formats } from '../formats/formats.ts'
+import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { sqliteMemory } from '../memory/sqlite-memory.ts'
 import type { Project } from '../pipeline/project.ts'
@@ -35,6 +35,20 @@ export interface OpenedProject extends Disposable {
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
   const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
   return assemble(config, io, engine, maxCharacters)
+}
+
+function formatOptions({
+  formats: { html, nitf, newsml, feed, xml },
+  alternates
+}: Config): Omit<FormatOptions, 'frontMatter'> {
+  const { choices, relation } = newsml
+  return {
+    html: { ...html, locales: alternates },
+    nitf,
+    newsml: { ...choices, ...(relation === undefined ? {} : { relation }) },
+    feed,
+    xml
+  }
 }
 
 /** Puts the parts together around an engine. */
@@ -69,6 +83,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     engine: engine.fingerprint,
     segmenter: [segmenter.version, config.insideQuotes],
     frontMatter: config.frontMatter,
+    formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
     common: common.strings
   }
@@ -78,7 +93,10 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     from: config.from,
     to: config.to,
     alternates: config.alternates,
-    formats: formats(config),
+    formats: formats({
+      frontMatter: config.frontMatter,
+      ...formatOptions(config)
+    }),
     segmenter,
     memory: sqliteMemory(db),
     engine,

@@ -21,6 +21,7 @@ export interface Config {
   readonly concurrency: number
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
+  readonly formats: FormatSettings
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
@@ -31,6 +32,30 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+export interface FormatSettings {
+  readonly html: HtmlSettings
+  readonly nitf: Choices
+  /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
+  readonly newsml: { readonly choices: Choices; readonly relation: string | undefined }
+  readonly feed: Choices
+  readonly xml: XmlSettings
+}
+
+/** What is set of what newsrooms decide for themselves, by the schema's names; each format has its own default for the rest. */
+export type Choices = Readonly<Record<string, boolean>>
+
+export interface XmlSettings {
+  /** Files of ITS 2.0 rules, and what is in them. */
+  readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface HtmlSettings {
+  /** What is done with text in `<code>`, `<kbd>`, `<samp>` and `<var>`. */
+  readonly code: 'keep' | 'translate'
+  /** Address of a page in another locale, from `{origin}`, `{locale}` and `{path}`; addresses are kept where there is none. */
+  readonly urls: string | undefined
 }
 
 export type BackendName = 'mock' | 'google'

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
-import type { Config, Quota } from './config.ts'
+import type { Choices, Config, FormatSettings, Quota } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigFile, configSchema } from './schema.ts'
@@ -78,6 +78,33 @@ function shapeOf(schema: unknown): Record<string, unknown> {
   return inner?.shape ?? {}
 }
 
+function formatSettings(
+  root: string,
+  { html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
+): FormatSettings {
+  const { relation, ...choices } = newsml
+  return {
+    html: { code: html?.code ?? 'keep', urls: html?.urls },
+    nitf: choicesOf(nitf),
+    newsml: { choices: choicesOf(choices), relation },
+    feed: choicesOf(feed),
+    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path) })) }
+  }
+}
+
+function choicesOf(set: Readonly<Record<string, boolean | undefined>> = {}): Choices {
+  return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, boolean] => entry[1] !== undefined))
+}
+
+function readRules(root: string, path: string): string {
+  try {
+    return readFileSync(posix.join(root, path), 'utf8')
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of formats.xml.rules: ${reason}`, { cause })
+  }
+}
+
 function withDefaults(
   root: string,
   file: string | undefined,
@@ -124,6 +151,7 @@ function withDefaults(
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
+    formats: formatSettings(root, set.formats ?? {}),
     insideQuotes: set.insideQuotes ?? 200,
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(

@@ -1,14 +1,15 @@
-import { html, foreignContent as rules, type Token } from 'parse5'
+import { html, foreignContent as rules, Token as tokens } from 'parse5'
+import type { Tag } from './tag.ts'
 
 /** Whether the tokenizer is inside SVG or MathML, where CDATA sections and `<path/>` mean what they mean in XML. */
 export interface ForeignContent {
   readonly isInside: boolean
   /** Whether the element that opens is itself foreign. */
-  open(tag: Token.TagToken): boolean
+  open(tag: Tag): boolean
   close(name: string): void
 }
 
-export function foreignContent(): ForeignContent {
+export function foreignContent(source: string): ForeignContent {
   const stack: Foreign[] = []
   const isInside = () => stack.length > 0 && !stack.at(-1)!.isIntegrationPoint
   return {
@@ -16,20 +17,19 @@ export function foreignContent(): ForeignContent {
       return isInside()
     },
     open(tag) {
-      const { tagName: name, tagID, attrs, selfClosing } = tag
-      if (isInside() && rules.causesExit(tag)) leave()
-      const namespace = isInside() ? stack.at(-1)!.namespace : roots[name]
+      if (stack.length === 0 && !roots.has(tag.name)) return false
+      const token = tokenOf(source, tag)
+      if (isInside() && rules.causesExit(token)) leave()
+      const namespace = isInside() ? stack.at(-1)!.namespace : roots.get(tag.name)
       if (namespace === undefined) return false
-      if (!selfClosing) {
-        stack.push({
-          name,
-          namespace,
-          isIntegrationPoint: rules.isIntegrationPoint(integrating(name, tagID), namespace, attrs)
-        })
+      if (!tag.isSelfClosing) {
+        const isIntegrationPoint = rules.isIntegrationPoint(token.tagID, namespace, token.attrs)
+        stack.push({ name: tag.name, namespace, isIntegrationPoint })
       }
       return true
     },
     close(name) {
+      if (stack.length === 0) return
       const at = stack.findLastIndex(element => element.name === name)
       if (at !== -1) stack.length = at
       else if (isInside()) leave()
@@ -49,10 +49,20 @@ interface Foreign {
   readonly isIntegrationPoint: boolean
 }
 
-const roots: Readonly<Record<string, html.NS>> = Object.assign(Object.create(null), {
-  svg: html.NS.SVG,
-  math: html.NS.MATHML
-})
+const roots: ReadonlyMap<string, html.NS> = new Map([
+  ['svg', html.NS.SVG],
+  ['math', html.NS.MATHML]
+])
 
-/** The tokenizer gives names in lower case. */
-const integrating = (name: string, id: html.TAG_ID) => (name === 'foreignobject' ? html.TAG_ID.FOREIGN_OBJECT : id)
+/** A tag as the rules of parse5 want it. */
+function tokenOf(source: string, { name, attributes, isSelfClosing }: Tag): tokens.TagToken {
+  return {
+    type: tokens.TokenType.START_TAG,
+    tagName: name,
+    tagID: name === 'foreignobject' ? html.TAG_ID.FOREIGN_OBJECT : html.getTagID(name),
+    selfClosing: isSelfClosing,
+    ackSelfClosing: false,
+    attrs: attributes.map(({ name, value }) => ({ name, value: value ? source.slice(value.start, value.end) : '' })),
+    location: null
+  }
+}

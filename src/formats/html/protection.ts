@@ -4,10 +4,10 @@ import type { ElementAt } from '../markup/vocabulary.ts'
 /** The languages that an article states for its own text; what is in any other is a quotation. */
 export type OwnLanguages = ReadonlySet<string>
 
-/** Of a page: the language it is translated from, and what its root says, which may be nonsense. */
-export function ownLanguages(source: string, locale: LocaleTag): OwnLanguages {
-  const [, stated = ''] = /<html\s[^>]*?\blang\s*=\s*["']?([\w-]+)/i.exec(source) ?? []
-  return new Set([languageOf(locale), languageIn(stated) ?? languageOf(locale)])
+/** The language it is translated from, and what its root says, which may be nonsense. */
+export function ownLanguages(locale: LocaleTag, stated: string | undefined): OwnLanguages {
+  const language = stated === undefined ? undefined : languageIn(stated)
+  return new Set([languageOf(locale), ...(language === undefined ? [] : [language])])
 }
 
 interface Protection {
@@ -71,7 +71,8 @@ function isForeignTo(own: OwnLanguages, lang: string): boolean {
 
 /** The language it says it is in, where that is the article's own: then it is another in a translation. */
 export function isInOwnLanguage(element: ElementAt, own: OwnLanguages): boolean {
-  const language = languageIn(statedLang(element) ?? '')
+  const lang = statedLang(element)
+  const language = lang === undefined ? undefined : languageIn(lang)
   return language !== undefined && own.has(language)
 }
 

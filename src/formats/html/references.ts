@@ -3,12 +3,11 @@ import type { Decoded } from '../../xml/references.ts'
 
 /**
  * Text with its character references resolved, by the rules for text between tags or for attribute values: `&copy=1` is `©=1` in a text
- * and itself in an attribute. What looks like a reference and is none is text. Null characters, and halves of surrogate pairs, are
- * opaque: browsers drop or replace them, depending on where they stand.
+ * and itself in an attribute. What looks like a reference and is none is text. Control characters, and halves of surrogate pairs, are
+ * opaque: no translation may hold them.
  */
 export function decodeReferences(raw: string, place: 'text' | 'attribute'): Decoded {
-  const isPlain = !raw.includes('&') && !raw.includes('\0') && raw.isWellFormed()
-  if (isPlain) return { text: raw, map: undefined, opaque: none }
+  if (!special.test(raw) && raw.isWellFormed()) return { text: raw, map: undefined, opaque: none }
   const map: number[] = []
   let text = ''
   const copy = (start: number, end: number) => {
@@ -94,5 +93,8 @@ function opaqueIn(text: string): Decoded['opaque'] {
   return Array.from(text.matchAll(unwritable), ({ index }) => ({ start: index, end: index + 1 }))
 }
 
-const unwritable = /\0|\p{Surrogate}/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const unwritable = /[\0-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const special = /[&\0-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]/
 const none: Decoded['opaque'] = []

@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../../model/locale.ts'
+import type { OpenToken } from '../../xml/token.ts'
 import type { ElementAt, Localized, Rule, Vocabulary } from '../markup/vocabulary.ts'
 import { elementRule, inline } from './elements.ts'
 import { endsBefore } from './implied-ends.ts'
@@ -15,6 +16,7 @@ import {
   type StatedLocale,
   turned
 } from './stated-locale.ts'
+import { htmlTokens } from './tokenizer.ts'
 import { alternateLocale, canonicalLocale, isRel, type UrlOptions } from './urls.ts'
 
 export interface HtmlOptions extends UrlOptions {
@@ -27,13 +29,14 @@ export interface HtmlOptions extends UrlOptions {
  * the fragment, in `locale`.
  */
 export function htmlVocabulary(source: string, locale: LocaleTag, options: HtmlOptions = {}): Vocabulary {
-  const own = ownLanguages(source, locale)
+  const tags = htmlTokens(source).filter(token => token.type === 'open')
+  const own = ownLanguages(locale, rootLanguage(source, tags))
   const page: Page = {
     options,
     locale,
     own,
     protection: protections(own),
-    hasHeading: /<h1[\s>]/i.test(source),
+    hasHeading: tags.some(({ name }) => name === 'h1'),
     stated: new Set(),
     hasTitle: false
   }
@@ -42,6 +45,12 @@ export function htmlVocabulary(source: string, locale: LocaleTag, options: HtmlO
     rule: element => pageRule(element, page),
     ends: (open, next) => endsBefore(open.token.name, next)
   }
+}
+
+function rootLanguage(source: string, tags: readonly OpenToken[]): string | undefined {
+  const root = tags.find(({ name }) => name === 'html')
+  const value = root?.attributes.find(({ name }) => name === 'lang')?.value
+  return value && source.slice(value.start, value.end)
 }
 
 interface Page {

@@ -89,13 +89,16 @@ function readsBack(
   if (!again || again.length !== spots.length) return false
   return spots.every(({ hole, start, end }, i) => {
     const found = again[i]!
-    if (found.start < start || found.end > end || found.block.role !== hole.block.role) return false
+    if (found.start < start || found.end > end || roleOf(found) !== roleOf(hole)) return false
     const wanted = blocksIn([hole]).map(block => shapeOf(targets.get(block.id) ?? block.content))
     const got = blocksIn([found]).map(block => shapeOf(block.content))
     // Attributes of codes come in the order of the codes.
     return wanted[0] === got[0] && wanted.slice(1).sort().join('\u0001') === got.slice(1).sort().join('\u0001')
   })
 }
+
+/** A line that names the machine is no such line in every language. */
+const roleOf = ({ block: { role } }: Hole) => (role === 'disclosure' ? 'p' : role)
 
 function tryTo<T>(read: () => T): T | undefined {
   try {

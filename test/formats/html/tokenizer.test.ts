@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { htmlSyntax } from '../../../src/formats/html/syntax.ts'
 import { htmlTokens } from '../../../src/formats/html/tokenizer.ts'
 import type { Token } from '../../../src/xml/token.ts'
+import { parsedTokens } from './parsed-tokens.ts'
 
 const spelled = (source: string) => htmlTokens(source).map(({ type, start, end }) => [type, source.slice(start, end)])
 
@@ -30,6 +31,16 @@ const pieces = [
   '<title>',
   '</title>',
   '<script>',
+  '<!-->',
+  '-->',
+  '--!>',
+  '</script ',
+  '<SCRIPT/',
+  '</sCript/x>',
+  '<plaintext>',
+  '</3',
+  '<svg/>',
+  '<DIV A=1 a=2 =3 b= >',
   '</script>',
   '<textarea>',
   '</textarea>',
@@ -64,6 +75,15 @@ describe('any text', () => {
     )
   })
 
+  test('has the tokens that the parser sees', () => {
+    fc.assert(
+      fc.property(anyHtml, source => {
+        expect(outline(htmlTokens(source))).toEqual(outline(parsedTokens(source)))
+      }),
+      { numRuns: 10_000 }
+    )
+  })
+
   test('has tags from < to >, with attributes inside that say what the tokenizer of the parser says', () => {
     fc.assert(
       fc.property(anyHtml, source => {
@@ -88,6 +108,18 @@ describe('any text', () => {
     )
   })
 })
+
+/** Without attributes, and comments side by side as one: the parser says nothing of what it drops. */
+function outline(tokens: readonly Token[]): readonly Token[] {
+  const seen: Token[] = []
+  for (const token of tokens) {
+    const last = seen.at(-1)
+    if (token.type === 'open') seen.push({ ...token, attributes: [] })
+    else if (token.type === 'comment' && last?.type === 'comment') seen[seen.length - 1] = { ...last, end: token.end }
+    else seen.push(token)
+  }
+  return seen
+}
 
 function attributesOf(source: string, { name, attributes }: Token & { type: 'open' }) {
   const values = attributes.map(({ name, value }): [string, string] => {

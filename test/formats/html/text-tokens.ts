@@ -1,5 +1,5 @@
-import type { Span, TextToken, Token } from '../../xml/token.ts'
-import type { Content } from './tokenizer.ts'
+import type { Span, TextToken, Token } from '../../../src/xml/token.ts'
+import type { Content } from './parsed-tokens.ts'
 
 /** The tokens of what stands between two tags: text, `</>` that says nothing, and CDATA sections inside SVG and MathML. */
 export function* textTokens(source: string, { start, end }: Span, content: Content): Generator<Token> {
