@@ -18,12 +18,12 @@ export function bidiClass(character: string): BidiCharTypeName {
 }
 
 /** The embedding level of every UTF-16 unit of `text` in a paragraph of direction `base`, after rules P1 to L1. */
-export function levelsOf(text: string, base: Direction): Uint8Array {
+export function levelsOf(text: string, base: Direction | 'auto'): Uint8Array {
   return bidi.getEmbeddingLevels(inBasicPlane(text), base).levels
 }
 
 /** The units of `text`, one paragraph, from left to right as a line of direction `base` shows them. */
-export function visualOrder(text: string, base: Direction): readonly number[] {
+export function visualOrder(text: string, base: Direction | 'auto'): readonly number[] {
   const plain = inBasicPlane(text)
   return bidi.getReorderedIndices(plain, bidi.getEmbeddingLevels(plain, base))
 }

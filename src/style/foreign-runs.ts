@@ -90,8 +90,10 @@ function closesNothing(piece: string): boolean {
 
 const oneOf = (...patterns: readonly RegExp[]): string => `(?:${patterns.map(({ source }) => source).join('|')})`
 
+/** Also file paths and tags in the text. */
 const address = oneOf(
   /x+:\/\/[^ n]+/,
+  /<\/?[x0](?:[^<>n\n]{0,60}[^<>n\n ])?>/,
   /(?<![x0._%+-])[x0._%+-]+@[x0-]+(?:\.[x0-]+)+/,
   /(?<![x0-9])[@#][x0_]+(?:[.-][x0_]+)*/,
   /(?<![x0.-])[x0-]+(?:\.[x0-]+)+\/[^ n]*/,

@@ -70,9 +70,10 @@ function atomShape(text: string, base: Direction): string {
 
 function textShape(text: string, base: Direction): string {
   let shape = ''
+  let last: string | undefined // asking `shape` for it would join its parts each time
   for (const character of text) {
-    const form = characterShape(character, base, shape.at(-1))
-    shape += form.length === character.length ? form : form.repeat(character.length)
+    last = characterShape(character, base, last)
+    shape += last.length === character.length ? last : last.repeat(character.length)
   }
   if (base === 'ltr' || !/[{%]/.test(text)) return shape
   for (const { 0: found, index } of text.matchAll(variable)) {
