@@ -64,12 +64,15 @@ function withPassage(pieces: readonly Piece[]): readonly Piece[] {
 
 /** The full stop of an abbreviation or initial belongs to the word before it. */
 function withAbbreviations(text: string, shape: string): string {
-  let form = shape
+  let form = ''
+  let end = 0
   for (const { 0: found, index } of text.matchAll(abbreviation)) {
     const stop = index + found.length - 1
-    if (shape[stop - 1] === 'x') form = `${form.slice(0, stop)}x${form.slice(stop + 1)}`
+    if (shape[stop - 1] !== 'x') continue
+    form += `${shape.slice(end, stop)}x`
+    end = stop + 1
   }
-  return form
+  return form + shape.slice(end)
 }
 
 const abbreviation =

@@ -95,9 +95,8 @@ function isWhole(parts: Content): boolean {
 
 type Candidates = Stretch & { readonly runs: readonly Enclosable[] }
 
-/** Rounds in which isolates of a stretch are tried without; of longer lists all are kept. */
+/** Runs of a stretch that are tried without their isolates; those of a longer list all keep them. */
 const mostTried = 8
-
 /** Characters of a text up to which the order is computed: on a long row of figures bidi-js takes quadratic time. */
 const longest = 10_000
 
@@ -105,26 +104,35 @@ const longest = 10_000
 function needed(text: string, base: Direction, stretches: readonly Candidates[]): readonly Enclosable[] {
   const all = stretches.flatMap(({ runs }) => runs)
   if (all.length === 0 || text.length > longest) return all
-  const kept = new Set(all.filter(({ hasPlaceholder }) => hasPlaceholder))
   const meant = levels(text, base, all)
-  const bare = levels(
-    text,
-    base,
-    all.filter(run => kept.has(run))
-  )
+  const kept = new Set(all.filter(({ hasPlaceholder }) => hasPlaceholder))
+  const bare = levels(text, base, among(all, kept))
   const differing = stretches.filter(stretch => !isSame(stretch, bare, meant))
   for (const { runs } of differing) for (const run of runs) kept.add(run)
-  for (let i = 0; i < mostTried && differing.some(({ runs }) => runs.length > 1 && i < runs.length); i++) {
-    const tried = differing.filter(({ runs }) => runs.length > 1 && i < runs.length && !runs[i]!.hasPlaceholder)
-    for (const { runs } of tried) kept.delete(runs[i]!)
-    const without = levels(
-      text,
-      base,
-      all.filter(run => kept.has(run))
-    )
-    for (const stretch of tried) if (!isSame(stretch, without, meant)) kept.add(stretch.runs[i]!)
+  const lists = differing.filter(({ runs }) => runs.length > 1)
+  for (let size = 0; size !== kept.size; ) {
+    size = kept.size
+    thinOut(lists, kept, without => levels(text, base, among(all, without)), meant)
   }
-  return all.filter(run => kept.has(run))
+  return among(all, kept)
+}
+
+const among = (runs: readonly Enclosable[], kept: ReadonlySet<Enclosable>) => runs.filter(run => kept.has(run))
+
+/** Takes out of `kept` one run after another that the order does without, in all stretches at once: none reaches into another. */
+function thinOut(
+  lists: readonly Candidates[],
+  kept: Set<Enclosable>,
+  levelsOf: (kept: ReadonlySet<Enclosable>) => Uint8Array,
+  meant: Uint8Array
+): void {
+  for (let i = 0; i < mostTried; i++) {
+    const tried = lists.filter(({ runs: { [i]: run } }) => run && kept.has(run) && !run.hasPlaceholder)
+    if (tried.length === 0) continue
+    for (const { runs } of tried) kept.delete(runs[i]!)
+    const found = levelsOf(kept)
+    for (const stretch of tried) if (!isSame(stretch, found, meant)) kept.add(stretch.runs[i]!)
+  }
 }
 
 function isSame({ start, end }: Stretch, a: Uint8Array, b: Uint8Array): boolean {

@@ -76,10 +76,13 @@ function textShape(text: string, base: Direction): string {
     shape += last.length === character.length ? last : last.repeat(character.length)
   }
   if (base === 'ltr' || !/[{%]/.test(text)) return shape
+  let marked = ''
+  let end = 0
   for (const { 0: found, index } of text.matchAll(variable)) {
-    shape = `${shape.slice(0, index)}v${'w'.repeat(found.length - 1)}${shape.slice(index + found.length)}`
+    marked += `${shape.slice(end, index)}v${'w'.repeat(found.length - 1)}`
+    end = index + found.length
   }
-  return shape
+  return marked + shape.slice(end)
 }
 
 function characterShape(character: string, base: Direction, before: string | undefined): string {

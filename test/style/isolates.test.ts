@@ -187,7 +187,7 @@ describe('for any content', () => {
     const plain = fc.array(fragments, { maxLength: 10 }).map(texts => texts.join(''))
     fc.assert(
       fc.property(plain, fc.constantFrom('ar', 'he', 'fr').map(localeTag), (text, locale) => {
-        fc.pre(!text.includes('{{x}}'))
+        fc.pre(!/\{\{|\d\+33/.test(text)) // placeholders are always isolated; long lists are not thinned out
         const [result = ''] = isolated(content([text]), locale) as readonly string[]
         const base = direction(locale)
         const levels = (marked: string) =>
