@@ -1,5 +1,6 @@
 import type { InlineCode } from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
+import type { Dialect } from './settings.ts'
 
 /** Native text with holes of its own: the alt text and title inside an image, the title inside a link. */
 export type Markup = ReadonlyArray<string | Hole>
@@ -32,12 +33,14 @@ export interface InlineHole extends Place {
   /** Runs of text and how the source spells them. */
   readonly spellings: ReadonlyMap<string, string>
   readonly isHeading: boolean
+  readonly dialect: Dialect
 }
 
 export interface AltHole extends Place {
   readonly kind: 'alt'
   /** `][label]` of an image by reference: its label is frozen even where it was the alt text. */
   readonly suffix: string
+  readonly dialect: Dialect
 }
 
 export interface TitleHole extends Place {
@@ -46,8 +49,9 @@ export interface TitleHole extends Place {
   readonly quote: string
 }
 
-/** A string of the front matter. */
+/** A string with rules of its own, of the front matter or in an attribute. */
 export interface ScalarHole extends Place {
   readonly kind: 'scalar'
-  write(text: string): string
+  /** The text as it is spelled there; `undefined` where it cannot be. */
+  write(text: string): string | undefined
 }

@@ -5,6 +5,7 @@ import { direction, type LocaleTag } from '../../model/locale.ts'
 import { localeScalars } from '../front-matter.ts'
 import { type Extraction, extraction } from './extraction.ts'
 import type { Hole, Markup } from './hole.ts'
+import type { Settings } from './settings.ts'
 import { nextSpelling, spellingOf, type Written } from './write.ts'
 
 export interface MergeInput {
@@ -12,7 +13,7 @@ export interface MergeInput {
   readonly read: Extraction
   readonly from: LocaleTag
   readonly to: LocaleTag
-  readonly keys: readonly string[]
+  readonly settings: Settings
   target(block: Block): Content
 }
 
@@ -20,7 +21,7 @@ export interface MergeInput {
  * The article with its targets. What it wrote it reads again: where a block does not come back as it was meant, the next spelling of
  * the ladder is tried, and at its foot the block is refused.
  */
-export function mergeMarkdown({ source, read, from, to, keys, target }: MergeInput): string {
+export function mergeMarkdown({ source, read, from, to, settings, target }: MergeInput): string {
   const changes = changesIn(read.markup, target)
   const markup = from === to ? read.markup : inLocale(source, read.markup, to)
   if (changes.length === 0) return rendered(markup, new Map()).text
@@ -37,10 +38,11 @@ export function mergeMarkdown({ source, read, from, to, keys, target }: MergeInp
   for (const change of changes) climb(change)
   for (;;) {
     const { text, spots } = rendered(markup, written)
-    const again = readAgain(text, keys, changes)
-    const wrong = wrongSpots(spots, again, read, written)
-    if (wrong.length === 0) return text
-    const suspects = suspectsOf(wrong, spots, changes)
+    const again = readAgain(text, settings)
+    const wrong = again instanceof FormatError ? [] : wrongSpots(spots, again, read, written)
+    if (wrong.length === 0 && !(again instanceof FormatError)) return text
+    const suspects =
+      again instanceof FormatError ? [lastBefore(again.offset, spots, changes)] : suspectsOf(wrong, spots, changes)
     // Only as far as all can: the first that cannot is the one to refuse.
     for (const suspect of suspects)
       if (!climb(suspect)) throw refused(suspect, 'a text that cannot be written there as text')
@@ -119,13 +121,20 @@ function rendered(markup: Markup, written: ReadonlyMap<Hole, Written>) {
   return { text, spots }
 }
 
-function readAgain(text: string, keys: readonly string[], changes: readonly Change[]): Extraction {
+/** An error where the targets have made the article unreadable. */
+function readAgain(text: string, settings: Settings): Extraction | FormatError {
   try {
-    return extraction(text, keys)
+    return extraction(text, settings)
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error
-    throw refused(changes[0]!, 'a text that makes the article unreadable')
+    if (error instanceof FormatError) return error
+    throw error
   }
+}
+
+/** The change that stands at an offset of the text written, or is the last before it. */
+function lastBefore(offset = 0, spots: readonly Spot[], changes: readonly Change[]): Change {
+  const starts = new Map(spots.flatMap(({ hole, start }) => holesIn([hole]).map(inner => [inner, start] as const)))
+  return changes.findLast(({ hole }) => starts.get(hole)! <= offset) ?? changes[0]!
 }
 
 interface WrongSpot {
