@@ -35,7 +35,10 @@ export function mergeMarkdown({ source, read, from, to, settings, target }: Merg
     tried.set(change.hole, spellings.add(spellingOf(next)))
     return true
   }
-  for (const change of changes) climb(change)
+  const climbOrRefuse = (change: Change) => {
+    if (!climb(change)) throw refused(change, 'a text that cannot be written there as text')
+  }
+  for (const change of changes) climbOrRefuse(change)
   for (;;) {
     const { text, spots } = rendered(markup, written)
     const again = readAgain(text, settings)
@@ -44,8 +47,7 @@ export function mergeMarkdown({ source, read, from, to, settings, target }: Merg
     const suspects =
       again instanceof FormatError ? [lastBefore(again.offset, spots, changes)] : suspectsOf(wrong, spots, changes)
     // Only as far as all can: the first that cannot is the one to refuse.
-    for (const suspect of suspects)
-      if (!climb(suspect)) throw refused(suspect, 'a text that cannot be written there as text')
+    for (const suspect of suspects) climbOrRefuse(suspect)
   }
 }
 
