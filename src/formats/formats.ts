@@ -1,5 +1,7 @@
+import { byContent } from './by-content.ts'
 import type { DocumentFormat } from './document-format.ts'
 import { markdown } from './markdown.ts'
+import { nitf } from './nitf.ts'
 import { text } from './text.ts'
 
 export interface FormatOptions {
@@ -9,5 +11,5 @@ export interface FormatOptions {
 
 /** The formats dragoman reads: a new one is its file and a line here. */
 export function formats({ frontMatter }: FormatOptions): readonly DocumentFormat[] {
-  return [markdown(frontMatter ? { frontMatter } : {}), text()]
+  return [markdown(frontMatter ? { frontMatter } : {}), text(), byContent('xml', [nitf()])]
 }

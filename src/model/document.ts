@@ -30,6 +30,8 @@ export interface Block {
   readonly role: Role
   /** What a translator sees: white space collapsed, references decoded. Never empty, never without a letter or digit. */
   readonly content: Content
+  /** Id of the part of the document that changes by itself, such as an entry of a feed. */
+  readonly unit?: string
 }
 
 /** An article taken apart. */

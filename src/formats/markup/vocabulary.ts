@@ -1,5 +1,6 @@
 import type { Role } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
+import type { Decoded } from '../../xml/references.ts'
 import type { OpenToken, Token } from '../../xml/token.ts'
 
 /** An element as a vocabulary sees it: where it opens, and what it opens in. */
@@ -9,8 +10,10 @@ export interface ElementAt {
   readonly prefix: string
   readonly parent: ElementAt | undefined
   readonly token: OpenToken
-  /** Its first `text`, resolved, white space collapsed: for what the rule of an element depends on a child for. */
+  /** Value of an attribute by its name as written, references resolved. */
   attribute(name: string): string | undefined
+  /** The text of the first child element of this name (as written), references resolved, without white space around it. */
+  childText(name: string): string | undefined
 }
 
 /** What is to be done with an element. What is left out is inherited from the parent, or is the default named here. */
@@ -26,16 +29,21 @@ export interface Rule {
   readonly role?: Role
   /** White space is kept as it is. Inherited. */
   readonly isPreformatted?: boolean
+  /** Nothing but text can stand in it: no element is written there to isolate a run of foreign direction. Inherited. */
+  readonly isPlain?: boolean
   /** Whether a translation may leave the pair out. No by default. */
   readonly isDeletable?: boolean
   /** The text a reader sees in an atom's place, where that is not the text in it. */
   readonly equiv?: string
   /** Attributes that are read by readers, in any order, by their name as written. Each is a block of its own. */
   readonly attributes?: ReadonlyArray<{ readonly name: string; readonly role: Role }>
-  /** Its text is a text in another vocabulary, escaped or in a CDATA section. */
-  readonly layer?: Layer
-  /** Names the part of the document that is a unit of change of its own: an entry of a feed. Inherited. */
-  readonly unit?: string
+  /**
+   * What its text is, where it is more than text: markup that is escaped or in a CDATA section, JSON. Asked with the text, references
+   * resolved; `undefined` for plain text, which is then read as the rule says.
+   */
+  readonly layer?: (text: string) => Layer | undefined
+  /** Names the part of the document that is a unit of change of its own: an entry of a feed, by its id. Inherited. */
+  readonly unit?: string | undefined
   /** What an article in another locale states otherwise. */
   readonly localized?: Localized
 }
@@ -56,31 +64,35 @@ export interface Localized {
   readonly after?: (to: LocaleTag) => string | undefined
 }
 
-/** Markup written as the text of an element. */
-export interface Layer {
-  readonly vocabulary: Vocabulary
-  readonly syntax: Syntax
+/** What stands as the text of an element: markup of its own, or data with strings in it. */
+export type Layer =
+  | { readonly kind: 'markup'; readonly vocabulary: Vocabulary; readonly syntax: Syntax }
+  | { readonly kind: 'strings'; strings(text: string): readonly StringSpan[] }
+
+/** One string of a text that is no markup, such as JSON. Spans in that text, in order, disjoint. */
+export type StringSpan =
+  | (StringPlace & { readonly kind: 'text'; readonly role: Role; readonly value: string; write(text: string): string })
+  | (StringPlace & { readonly kind: 'localized'; write(to: LocaleTag): string | undefined })
+
+interface StringPlace {
+  readonly start: number
+  readonly end: number
 }
 
 /** How a marked-up text is read and how text is written in it. */
 export interface Syntax {
-  /** Throws `FormatError` of type `syntax` or `too-deep`, with an offset. */
+  /** Tokens that cover the text. Throws `FormatError` of type `syntax` or `too-deep`, with an offset. */
   tokens(source: string): readonly Token[]
-  /**
-   * Text with its references resolved, and for each unit of it the offset in `raw` it comes from, and `raw.length` at the end. References
-   * that this syntax cannot resolve are in `opaque`: they become codes. `map` is left out where text and raw are the same.
-   */
+  /** A second opinion on the tokens of an article. Throws `FormatError` of type `syntax`. */
+  check?(source: string, tokens: readonly Token[]): void
+  /** Text with its references resolved. `raw`: the inside of a CDATA section or of an element whose text holds no references. */
   decode(raw: string, place: 'text' | 'attribute' | 'raw'): Decoded
-  /** Text as it is written between tags, and between the quotes of an attribute. `''`: an unquoted value, which gets quotes. */
   encodeText(text: string): string
+  /** `''`: an unquoted value, which gets quotes. */
   encodeAttribute(text: string, quote: '"' | "'" | ''): string
-}
-
-export interface Decoded {
-  readonly text: string
-  readonly map: readonly number[] | undefined
-  /** References that stay as they are, spans in `text`, where each is spelled verbatim. */
-  readonly opaque: ReadonlyArray<{ readonly start: number; readonly end: number }>
+  encodeRaw(text: string): string
+  /** What isolates a run of foreign direction in place of U+2068 and U+2069. */
+  readonly isolate?: { readonly open: string; readonly close: string }
 }
 
 /** What the elements of a format mean to a translator. */
@@ -88,4 +100,6 @@ export interface Vocabulary {
   /** Role of text outside all elements. `undefined`: such text is nobody's. */
   readonly rootRole: Role | undefined
   rule(element: ElementAt): Rule
+  /** Whether `next` ends an open element that has no close tag: a paragraph before a list (HTML). */
+  ends?(open: ElementAt, next: string): boolean
 }
