@@ -68,7 +68,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     tool: tool(),
     engine: engine.fingerprint,
     segmenter: [segmenter.version, config.insideQuotes],
-    frontMatter: config.frontMatter,
+    frontMatter: [config.frontMatter, config.attributes, config.markdownIsMdx],
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
     common: common.strings
   }

@@ -21,6 +21,10 @@ export interface Config {
   readonly concurrency: number
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
+  /** Attributes of components and shortcodes whose strings are translated. */
+  readonly attributes: readonly string[] | undefined
+  /** `.md` files are MDX too. */
+  readonly markdownIsMdx: boolean
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */

@@ -124,6 +124,8 @@ function withDefaults(
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
+    attributes: set.attributes,
+    markdownIsMdx: set.markdownIsMdx ?? false,
     insideQuotes: set.insideQuotes ?? 200,
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(

@@ -66,6 +66,11 @@ export const configSchema = z.strictObject({
     .describe('Spend caps in characters, which no flag passes'),
   concurrency: z.int().min(1).max(256).optional().describe('Requests in flight at once'),
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
+  attributes: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Attributes of MDX components and shortcodes whose strings are translated'),
+  markdownIsMdx: z.boolean().optional().describe('Files named .md are MDX too'),
   insideQuotes: z
     .union([z.enum(['keep', 'split']), z.int().nonnegative()])
     .optional()

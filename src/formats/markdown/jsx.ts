@@ -66,6 +66,8 @@ const roles: Readonly<Record<string, Role>> = {
   h4: 'h',
   h5: 'h',
   h6: 'h',
+  summary: 'h',
+  legend: 'h',
   li: 'li',
   dt: 'li',
   dd: 'li',
