@@ -90,10 +90,19 @@ describe('what is no MDX', () => {
   test.each([
     ['elements', '<a>'.repeat(5000) + '</a>'.repeat(5000)],
     ['elements in lines', `${'<a>\n'.repeat(5000)}${'</a>\n'.repeat(5000)}`],
+    ['statements with blank lines', `export const a = \`\n${'x\n\n'.repeat(10_000)}\``],
+    ['long lists', `export const a = [${'1,\n'.repeat(50_000)}]`],
+    ['braces', `{"${'}'.repeat(20_000)}"}`],
     ['expressions', `{${'['.repeat(20_000)}1${']'.repeat(20_000)}}`]
   ])('%s in one another beyond reason are refused', (_name, source) => {
     expect(() => extract(source)).toThrow(FormatError)
   })
+})
+
+test('code of ordinary length is read, whatever is in it', () => {
+  const code = "export const a = [\n  { b: '}', c: `${{ d: 1 }}\n\n}`, e: /[{'\"]/ }, // }\n]\n"
+  const source = `${code}\n${"A {'}'} b.\n\n```js\nif (x) {\n```\n\n".repeat(200)}`
+  expect(extract(source).blocks.length).toBe(200)
 })
 
 test('files named .md are MDX where the configuration says so', () => {

@@ -6,6 +6,7 @@ import { frontMatter } from '../front-matter.ts'
 import { atomsOf, jsxMarkup, type Reading, titleHole, withHoles } from './atoms.ts'
 import type { AttributeText } from './attribute-text.ts'
 import { refuseDeep } from './guard.ts'
+import { refuseCostlyCode } from './guard-code.ts'
 import type { Hole, Markup, ScalarHole } from './hole.ts'
 import { isFormatting } from './html-tags.ts'
 import { holesIn, inlineText } from './inline.ts'
@@ -28,6 +29,7 @@ export function extraction(source: string, settings: Settings): Extraction {
   const front = frontMatter(source, settings.frontMatter)
   const body = source.slice(front.end)
   refuseDeep(body)
+  if (dialect === 'mdx') refuseCostlyCode(body)
   // Blank lines of equal length, so that offsets hold.
   const { text, mask } = maskMacros(
     source.slice(0, front.end).replace(/[^\r\n]/g, ' ') + body.replace(/^\uFEFF/, '\n'),

@@ -168,6 +168,10 @@ describe('nested beyond reason', () => {
     ['pairs', '[a]'.repeat(20_000)],
     ['closers', 'a_ '.repeat(20_000)],
     ['inner items', '- a\n  - b\n'.repeat(10_000)],
+    ['comments', 'a <!-- b '.repeat(8000)],
+    ['comments on lines', 'a <!-- b\n'.repeat(4000)],
+    ['instructions', 'a <? b '.repeat(8000)],
+    ['declarations', 'a <!A b '.repeat(8000)],
     ['bars', '| a\n'.repeat(20_000)]
   ])('%s are refused', (_name, source) => {
     expect(() => extract(source)).toThrow(expect.objectContaining({ type: 'too-deep' }))
