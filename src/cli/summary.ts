@@ -82,6 +82,12 @@ export function describeTrouble(io: Io, { failures, findings, postponed, skipped
     for (const line of some(unknown.map(({ article, locale, block }) => `${article} ${locale} ${block}`)))
       io.err(`  ${line}\n`)
   }
+  const illegible = findings.filter(({ check }) => check === 'encoding')
+  if (illegible.length > 0) {
+    io.err('Not legible in the source, and left as it is:\n')
+    for (const line of some(illegible.map(({ article, locale, message }) => `${article} ${locale}: ${message}`)))
+      io.err(`  ${line}\n`)
+  }
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     io.err(

@@ -8,6 +8,7 @@ import { FormatError } from '../model/errors.ts'
 import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
+import { encodeArticle } from '../store/encoding.ts'
 import { stampOf } from '../store/stamp.ts'
 import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
@@ -18,7 +19,7 @@ import { changedWords, wordsOf } from './words.ts'
 /** A bundle's files, and the blocks as they are after the skeleton has had its say. */
 export interface Published {
   readonly blocks: readonly FinishedBlock[]
-  readonly files: ReadonlyArray<{ readonly path: string; readonly text: string }>
+  readonly files: ReadonlyArray<{ readonly path: string; readonly content: string | Uint8Array }>
 }
 
 /**
@@ -36,10 +37,11 @@ export function publish(project: Project, article: SourceArticle, { plan, blocks
   function files(): Published['files'] {
     const { folders } = project
     const { file } = article
-    const manifest = manifestOf(project, article, merged, renderer)
+    const { text, bytes } = encodeArticle(merged.text, article.source)
+    const manifest = manifestOf(project, article, { ...merged, text }, renderer)
     return [
-      { path: bundlePath(folders, plan.locale, file.id, file.extension), text: merged.text },
-      { path: manifestPath(folders, plan.locale, file.id), text: `${JSON.stringify(manifest, undefined, 2)}\n` }
+      { path: bundlePath(folders, plan.locale, file.id, file.extension), content: bytes },
+      { path: manifestPath(folders, plan.locale, file.id), content: `${JSON.stringify(manifest, undefined, 2)}\n` }
     ]
   }
 }
@@ -103,11 +105,11 @@ export function isPublished({ text, state, findings, outcome }: FinishedBlock): 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
-  { file }: SourceArticle,
+  { file, isWhole }: SourceArticle,
   locale: LocaleTag,
   blocks: readonly FinishedBlock[]
 ): boolean {
-  if (incomplete === 'withhold' && !blocks.every(isPublished)) return true
+  if (incomplete === 'withhold' && !(isWhole && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
@@ -144,7 +146,7 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
 }
 
 function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
-  const { file, hash } = article
+  const { file, hash, isWhole } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
@@ -162,6 +164,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       title: shown('title'),
       description: shown('dek'),
       blocks: evidence,
+      isWhole,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

@@ -1,4 +1,5 @@
 import { FormatError } from '../model/errors.ts'
+import { Finder } from './finder.ts'
 import { nameEnd } from './name.ts'
 import { checkReferences } from './references.ts'
 import type { Attribute, Token } from './token.ts'
@@ -16,6 +17,9 @@ export function tokens(source: string): readonly Token[] {
   const found: Token[] = []
   const open: string[] = []
   let rootEnd = -1
+  const ampersand = new Finder(source, '&')
+  const sectionEnd = new Finder(source, ']]>')
+  const lessThan = new Finder(source, '<')
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
   if (at === 1) found.push({ type: 'text', start: 0, end: 1, inner: { start: 0, end: 1 } })
   const start = at
@@ -36,16 +40,15 @@ export function tokens(source: string): readonly Token[] {
   return found
 
   function text(from: number): number {
-    const next = source.indexOf('<', from)
-    const end = next < 0 ? source.length : next
+    const end = lessThan.from(from)
     const isInRoot = open.length > 0
     const blank = isInRoot ? -1 : blankEnd(source, from, end)
     if (!isInRoot && blank < end)
       throw wrong(rootEnd < 0 ? 'an element' : 'nothing after the root element', 'text', blank)
     if (isInRoot) {
-      checkReferences(source, from, end)
-      const marker = within(source, ']]>', from, end)
-      if (marker >= 0) throw wrong('"]]&gt;" in text', '"]]>"', marker)
+      if (ampersand.from(from) < end) checkReferences(source, from, end)
+      const marker = sectionEnd.from(from)
+      if (marker < end) throw wrong('"]]&gt;" in text', '"]]>"', marker)
     }
     found.push({ type: 'text', start: from, end, inner: { start: from, end } })
     return end
@@ -56,7 +59,7 @@ export function tokens(source: string): readonly Token[] {
     if (afterName === from + 1) throw wrong('the name of an element, or "&lt;" for a bare "<"', quoted(from), from)
     if (open.length === 0 && rootEnd >= 0) throw wrong('one root element', 'a second one', from)
     const name = source.slice(from + 1, afterName)
-    const { attributes, end } = readAttributes(source, afterName)
+    const { attributes, end } = readAttributes(source, afterName, { ampersand, lessThan })
     const isEmpty = source.charCodeAt(end) === slash
     const after = end + (isEmpty ? 2 : 1)
     if (isEmpty && source.charCodeAt(end + 1) !== greater) throw wrong('"/>"', quoted(end), end)
@@ -150,16 +153,11 @@ function blankEnd(source: string, from: number, limit: number): number {
   return at
 }
 
-function within(source: string, text: string, from: number, end: number): number {
-  // A search of its own slice: `indexOf` alone would read on to the end of the file each time.
-  const at = end - from < text.length ? -1 : source.slice(from, end).indexOf(text)
-  return at < 0 ? -1 : from + at
-}
-
 /** From after the name to `>` or `/>`, which is at `end`. */
 function readAttributes(
   source: string,
-  from: number
+  from: number,
+  { ampersand, lessThan }: Readonly<Record<'ampersand' | 'lessThan', Finder>>
 ): { readonly attributes: readonly Attribute[]; readonly end: number } {
   let at = blankEnd(source, from, source.length)
   let code = source.charCodeAt(at)
@@ -179,9 +177,9 @@ function readAttributes(
     const close = source.indexOf(quote === doubleQuote ? '"' : "'", open + 1)
     if (close < 0) throw wrong(source, 'the quote that ends the value', source.length)
     const value = { start: open + 1, end: close }
-    const less = within(source, '<', value.start, close)
-    if (less >= 0) throw wrong(source, '"&lt;" in an attribute', less)
-    checkReferences(source, value.start, close)
+    const less = lessThan.from(value.start)
+    if (less < close) throw wrong(source, '"&lt;" in an attribute', less)
+    if (ampersand.from(value.start) < close) checkReferences(source, value.start, close)
     attributes.push({
       name: source.slice(at, end),
       value,

@@ -1,26 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentFormat } from '../../src/formats/document-format.ts'
-import {
-  type Content,
-  codeKey,
-  codesOf,
-  content,
-  equalContent,
-  type InlineCode,
-  isCode,
-  plainText
-} from '../../src/model/content.ts'
+import { type Content, codeKey, codesOf, content, equalContent, plainText } from '../../src/model/content.ts'
 import type { Block, Document } from '../../src/model/document.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
+import { withBadCodes } from '../support/bad-codes.ts'
+import { shapeOf } from '../support/content-shape.ts'
+import { hostileTexts } from '../support/hostile-texts.ts'
+import { accents, arabic, chinese, once, type Rewrite, rewritten } from '../support/rewrites.ts'
 
 export interface Sample {
   readonly name: string
   readonly source: string
 }
-
-export type Rewrite = (text: string) => string
 
 const english = localeTag('en')
 
@@ -46,6 +39,17 @@ export function testDocumentFormat(create: () => DocumentFormat, samples: readon
       expect(merge(block => block.content)).toBe(source)
     })
 
+    test('gives back bytes that mean nothing, which are half a surrogate pair in the text, or refuses the source', () => {
+      fc.assert(
+        fc.property(fc.nat(source.length), fc.constantFrom('\udce9', '\udcff\udcfe', '\0'), (at, strays) => {
+          const damaged = source.slice(0, at) + strays + source.slice(at)
+          const read = extractedOrRefused(format, damaged)
+          if (read) expect(format.merge(read, english, block => block.content)).toBe(damaged)
+        }),
+        { numRuns: 30 }
+      )
+    })
+
     test('is well-formed', () => {
       expectWellFormed(document, source)
     })
@@ -64,7 +68,7 @@ export function testDocumentFormat(create: () => DocumentFormat, samples: readon
 
     test('refuses codes that are missing, doubled, crossed or invented, and names the block', () => {
       for (const { id, content } of document.blocks) {
-        for (const bad of withBadCodes(content)) {
+        for (const { content: bad } of withBadCodes(content)) {
           expect(refusal(() => merge(block => (block.id === id ? bad : block.content)))).toBe(id)
         }
       }
@@ -101,98 +105,7 @@ export function testDocumentFormat(create: () => DocumentFormat, samples: readon
   })
 }
 
-export const accents: Rewrite = text =>
-  text
-    .normalize('NFD')
-    .replace(/[aeiou]/gi, '$&\u0301')
-    .normalize('NFC')
-
-export const arabic: Rewrite = text =>
-  text
-    .replace(/\p{L}[\p{L}\p{M}'’]*/gu, word => ['خبر', 'الصحيفة', 'في', 'مدينة'][word.length % 4]!)
-    .replace(/,/g, '،')
-    .replace(/\?/g, '؟')
-
-/** No spaces, full-width punctuation: what breaks emphasis that leans on blanks. */
-export const chinese: Rewrite = text =>
-  text
-    .replace(/\p{L}[\p{L}\p{M}'’]*/gu, word => ['新闻', '报道', '城市', '选举委员会'][word.length % 4]!)
-    .replace(/ /g, '')
-    .replace(
-      /[,.?!:()]/g,
-      mark => ({ ',': '，', '.': '。', '?': '？', '!': '！', ':': '：', '(': '（', ')': '）' })[mark]!
-    )
-
 const rewrites: Readonly<Record<string, Rewrite>> = { accents, arabic, chinese }
-
-export const hostileTexts: readonly string[] = [
-  ']]>',
-  '&amp; &#65; &x; a & b',
-  '<x> </p> <!-- a --> <?b?>',
-  '"double" \'single\' `back` ``two``',
-  'a -- b --> c',
-  'a | b || c',
-  '*_~ *a* _b_ ~~c~~ **d** snake_case_name',
-  '\\ \\* \\\\ end\\',
-  '# one',
-  '## one ##',
-  '1. one',
-  '1) one',
-  '- one',
-  '+ one',
-  '* one',
-  '> one',
-  '>',
-  '= one',
-  'a\n===\nb',
-  'a\n---\nb',
-  '--- a',
-  '{{x}} {% y %} {{< z >}} {/* c */}',
-  '$t(a) $1 $& $$',
-  '[a](b) ![c](d) [e] [^f] [g]: h',
-  'http://example.org/a_b www.example.org someone@example.org',
-  '\u00A0one\u00A0two',
-  'one\u2028two\u2029three\u0085four',
-  '\u{1F468}\u200D\u{1F469}\u200D\u{1F467} one',
-  '\u2068one\u2069 \u200Ftwo',
-  'خبر one שלום two',
-  '新闻。',
-  '  one\r\n\r\n   two\tthree\n\n    four  ',
-  '~~~ one',
-  '``` one',
-  '| a | b |\n|---|---|\n| c | d |',
-  'x\uFEFFy',
-  'a'.repeat(10_000)
-]
-
-/** The content with every string that holds a letter or digit rewritten. */
-export function rewritten(source: Content, rewrite: Rewrite): Content {
-  return content(source.map(part => (typeof part === 'string' && /[\p{L}\p{N}]/u.test(part) ? rewrite(part) : part)))
-}
-
-/** Texts as a reader sees them, blanks apart. */
-export function collapsed(text: string): string {
-  return text.replace(/[\s\u0085]+/g, ' ').trim()
-}
-
-/**
- * Same text but for white space, same kinds of codes in the same places. Codes may be numbered anew, and punctuation at the edge of a
- * pair may stand on either side of it: a format may have no way to write `**here.**so`.
- */
-export function shapeOf(source: Content): string {
-  const numbers = new Map<string, number>()
-  const number = (id: string) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size
-  let shape = source
-    .map(part => (isCode(part) ? `\uE000${part.kind} ${number(part.id)}\uE001` : part.replace(/[\s\u0085]+/g, '')))
-    .join('')
-  for (let last = ''; last !== shape; ) {
-    last = shape
-    shape = shape.replace(/(\uE000open \d+\uE001)([\p{P}\p{S}]+)/gu, '$2$1')
-    shape = shape.replace(/(\uE000open (\d+)\uE001\uE000close \2\uE001)([\p{P}\p{S}]+)/gu, '$3$1')
-    shape = shape.replace(/([\p{P}\p{S}]+)(\uE000close \d+\uE001)/gu, '$2$1')
-  }
-  return shape
-}
 
 function expectSame(actual: Document, expected: Document, target: (block: Block) => Content): void {
   expect(actual.skeleton).toEqual(expected.skeleton)
@@ -216,6 +129,15 @@ function expectSameOrRefused(format: DocumentFormat, document: Document, target:
     }
     expectSame(format.extract(merged, english), document, kept)
     return
+  }
+}
+
+function extractedOrRefused(format: DocumentFormat, source: string): Document | undefined {
+  try {
+    return format.extract(source, english)
+  } catch (error) {
+    if (error instanceof FormatError) return undefined
+    throw error
   }
 }
 
@@ -243,18 +165,6 @@ function expectWellFormed({ skeleton, blocks }: Document, source: string): void 
   }
 }
 
-function* withBadCodes(source: Content): Generator<Content> {
-  const invented: InlineCode = { kind: 'standalone', id: '9999', data: '<x/>', equiv: '', deletable: true }
-  yield content([...source, invented])
-  const codes = codesOf(source)
-  for (const code of codes.slice(0, 3)) {
-    yield content([...source, code])
-    if (!code.deletable || code.kind !== 'standalone') yield content(source.filter(part => part !== code))
-  }
-  const close = codes.find(code => code.kind === 'close')
-  if (close) yield content([close, ...source.filter(part => part !== close)])
-}
-
 /** Id of the block a merge is refused for; `undefined` when it is not refused. */
 function refusal(merge: () => string): string | undefined {
   try {
@@ -266,12 +176,4 @@ function refusal(merge: () => string): string | undefined {
   return undefined
 }
 
-/** Puts `text` into the first string that is asked for, and nothing into the others. */
-function once(text: string): Rewrite {
-  let isFirst = true
-  return () => {
-    const written = isFirst ? text : ''
-    isFirst = false
-    return written
-  }
-}
+export { accents, arabic, chinese, hostileTexts, type Rewrite, rewritten, shapeOf }

@@ -70,7 +70,7 @@ test('reads what readers read, and nothing else', () => {
     'dek: Service resumes after two years',
     'byline: By <1>Hala Mansour</1>',
     'byline: Port reporter',
-    'dateline: <1>KARSAL</1> <2/>',
+    'dateline: <1>KARSAL</1> <2>Nov. 24</2>',
     'dek: The first boat left at seven.',
     'p: The <1>Karsal Line</1> said <2/> "we are back".',
     'p: Fares < 5 euros',

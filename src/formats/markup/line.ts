@@ -165,6 +165,7 @@ function partsOf(line: readonly Solid[], isRaw: boolean, { source, isPreformatte
 
 /** White space is one space; a line end between characters that are written without spaces is nothing. */
 export function collapsed(text: string): string {
+  if (!/[\t\n\f\r]| {2}/.test(text)) return text
   return text.replace(/[ \t\n\f\r]+/g, (run, at: number, whole: string) => {
     const isJoint =
       /[\n\r]/.test(run) && unspaced.test(whole.charAt(at - 1)) && unspaced.test(whole.charAt(at + run.length))

@@ -172,6 +172,11 @@ class Reader {
         items.push(...outer)
         return token.isEmpty ? index : mate
       }
+      if (rule.flow === 'nested' && mate >= 0) {
+        nested(element, rule, index, mate, unit)
+        items.push(...outer)
+        return mate
+      }
       if (rule.flow === 'inline' || rule.flow === 'atom') {
         const own = tokenItems(element, rule, unit)
         const data = plane.text.slice(token.start, token.end)
@@ -291,6 +296,15 @@ class Reader {
         }
       }
       line.push(mark('single', whole, { own, rule, equiv: rule.equiv ?? equiv.replace(/\s+/g, ' ').trim() }))
+    }
+
+    /** An element as one code, with the lines in it read by themselves. */
+    function nested(element: ElementAt, rule: Rule, from: number, to: number, unit: string | undefined): void {
+      const whole = { start: tokens[from]!.start, end: tokens[to]!.end }
+      const before = items.length
+      reader.read(plane, tokens.slice(from + 1, to), vocabulary, frame(element, rule, top(), unit, 0))
+      const inside = items.splice(before).sort((a, b) => a.start - b.start || a.end - b.end)
+      line.push(mark('single', whole, { own: [...tokenItems(element, rule, unit), ...inside], rule }))
     }
 
     function frame(element: ElementAt, rule: Rule, parent: Frame, unit: string | undefined, pair: number): Frame {

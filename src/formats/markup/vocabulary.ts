@@ -20,9 +20,10 @@ export interface ElementAt {
 export interface Rule {
   /**
    * `block`: what is in it is apart from what is around it. `inline`: a pair of codes in the line it stands in. `atom`: with all that
-   * is in it one standalone code of the line. `skip`: with all that is in it nobody's text, and a boundary between lines.
+   * is in it one standalone code of the line. `nested`: one too, with lines of its own in it: a footnote. `skip`: with all that is in
+   * it nobody's text, and a boundary between lines.
    */
-  readonly flow: 'block' | 'inline' | 'atom' | 'skip'
+  readonly flow: 'block' | 'inline' | 'atom' | 'nested' | 'skip'
   /** Whether text in it is for readers. Inherited. */
   readonly isText?: boolean
   /** Of the lines in it. Inherited; `p` at the root. */

@@ -5,7 +5,7 @@ import { codeKey, codesOf } from '../../../src/model/content.ts'
 import type { Document } from '../../../src/model/document.ts'
 import { formatTags } from '../../../src/model/inline-tags.ts'
 import { localeTag } from '../../../src/model/locale.ts'
-import { accents, chinese, type Rewrite, rewritten } from '../../contracts/document-format.ts'
+import { accents, chinese, type Rewrite, rewritten } from '../../support/rewrites.ts'
 
 const folder = new URL('../../fixtures/markdown/', import.meta.url)
 const format = markdown()

@@ -6,7 +6,8 @@ import type { Block, Document } from '../../../src/model/document.ts'
 import { FormatError } from '../../../src/model/errors.ts'
 import { formatTags, parseTags } from '../../../src/model/inline-tags.ts'
 import { localeTag } from '../../../src/model/locale.ts'
-import { accents, chinese, rewritten, shapeOf } from '../../contracts/document-format.ts'
+import { shapeOf } from '../../support/content-shape.ts'
+import { accents, chinese, rewritten } from '../../support/rewrites.ts'
 
 const english = localeTag('en')
 const format = markdown()

@@ -1,0 +1,49 @@
+import type { LocaleTag } from '../../model/locale.ts'
+import type { OpenToken } from '../../xml/token.ts'
+import { htmlVocabulary } from '../html/vocabulary.ts'
+import type { ElementAt, Rule, Vocabulary } from '../markup/vocabulary.ts'
+
+/** HTML written as XML inside another format: its elements by their local names, and nothing round them. `source`: as for HTML. */
+export function xhtmlVocabulary(source: string, locale: LocaleTag): Vocabulary {
+  const html = htmlVocabulary(source, locale)
+  const seen = new WeakMap<ElementAt, ElementAt>()
+  return {
+    rootRole: html.rootRole,
+    rule(element) {
+      const outer = element.parent && seen.get(element.parent)
+      const same = new HtmlElement(element, outer)
+      seen.set(element, same)
+      return html.rule(same)
+    }
+  }
+}
+
+/** The rule of an element that content in another vocabulary opens with: text in it is what that vocabulary says of text at its root. */
+export function rootRule({ rootRole, rule }: Vocabulary, element: ElementAt): Rule {
+  const own = rule(element)
+  return rootRole === undefined ? own : { isText: true, role: rootRole, ...own }
+}
+
+/** An element as HTML's vocabulary knows it: without a prefix, in lower case. */
+class HtmlElement implements ElementAt {
+  readonly name: string
+  readonly prefix = ''
+  readonly parent: ElementAt | undefined
+  readonly token: OpenToken
+  readonly #element: ElementAt
+
+  constructor(element: ElementAt, parent: ElementAt | undefined) {
+    this.name = element.name.toLowerCase()
+    this.parent = parent
+    this.token = element.token.name === this.name ? element.token : { ...element.token, name: this.name }
+    this.#element = element
+  }
+
+  attribute(name: string): string | undefined {
+    return this.#element.attribute(name)
+  }
+
+  childText(name: string): string | undefined {
+    return this.#element.childText(name)
+  }
+}

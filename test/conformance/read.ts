@@ -1,0 +1,44 @@
+import type { DocumentFormat } from '../../src/formats/document-format.ts'
+import { formats } from '../../src/formats/formats.ts'
+import { FormatError } from '../../src/model/errors.ts'
+import { decodeUtf8 } from '../../src/store/utf8.ts'
+
+/** A file's text, and the way back to its bytes. */
+export interface Decoded {
+  readonly text: string
+  encode(text: string): Buffer
+}
+
+/** Every format dragoman reads, with its own defaults. */
+export const known: readonly DocumentFormat[] = formats({ frontMatter: undefined })
+
+/** The text of a file. Throws `FormatError` of type `encoding`. */
+export function decode(bytes: Buffer, name: string): Decoded {
+  return { text: decodeUtf8(bytes, name), encode: text => Buffer.from(text, 'utf8') }
+}
+
+/** The format that reads a file with this extension and text: the first that accepts it. `undefined`: none has the extension. */
+export function formatOf(extension: string, text: string): DocumentFormat | undefined {
+  const candidates = known.filter(({ extensions }) => extensions.includes(extension))
+  return candidates.find(format => format.accepts?.(text) ?? true) ?? candidates.at(-1)
+}
+
+/** Whether any format reads files with this extension. */
+export function isRead(extension: string): boolean {
+  return known.some(({ extensions }) => extensions.includes(extension))
+}
+
+/** Where in the file's bytes an error is, if it says where. */
+export function byteOffset(error: FormatError, decoded: Decoded | undefined): number | undefined {
+  const { type, offset } = error
+  if (offset === undefined || type === 'encoding' || !decoded) return offset
+  return decoded.encode(decoded.text.slice(0, offset)).length
+}
+
+/** The message of a refusal to merge and the block it names, or the error itself if it is no such refusal. */
+export function refusal(error: unknown): { readonly block: string; readonly message: string } {
+  if (error instanceof FormatError && error.type === 'merge' && error.block !== undefined) {
+    return { block: error.block, message: error.message }
+  }
+  throw error
+}

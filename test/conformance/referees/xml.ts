@@ -1,0 +1,44 @@
+import { SaxesParser } from 'saxes'
+import type { Item } from './item.ts'
+
+/**
+ * The events of a strict parser. The text of an element with no element in it goes with its end: it may be markup itself, escaped or in
+ * CDATA. `<bdi>` is looked through: it is put round text of another direction.
+ */
+export function xmlItems(source: string): readonly Item[] {
+  const items: Item[] = []
+  let leaf: string | undefined
+  const parser = new SaxesParser()
+  // Entities are declared where this parser does not look, or nowhere: any name will do.
+  parser.ENTITIES = new Proxy(parser.ENTITIES, {
+    get: (known, name) => Reflect.get(known, name) ?? `\uE000${String(name)}\uE001`
+  })
+  const text = (more: string) => {
+    if (leaf !== undefined) leaf += more
+  }
+  parser.on('error', error => {
+    throw error
+  })
+  parser.on('xmldecl', ({ version, encoding, standalone }) => {
+    items.push({ node: `<?xml ${version} ${encoding} ${standalone}?>` })
+  })
+  parser.on('doctype', doctype => items.push({ node: `doctype ${doctype}` }))
+  parser.on('processinginstruction', ({ target, body }) => items.push({ node: `<?${target} ${body}?>` }))
+  parser.on('comment', comment => items.push({ node: `<!--${comment}-->` }))
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'bdi') return
+    leaf = ''
+    items.push({ node: `<${name}>` })
+    for (const [attribute, value] of Object.entries(attributes))
+      items.push({ node: `${name}@${attribute}`, text: value })
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'bdi') return
+    items.push({ node: `</${name}>`, ...(leaf === undefined ? {} : { text: leaf, layer: 'html' }) })
+    leaf = undefined
+  })
+  parser.write(source.replace(/^\uFEFF/, '')).close()
+  return items
+}
