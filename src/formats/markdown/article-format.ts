@@ -13,7 +13,7 @@ export function articleFormat(extensions: readonly string[], settings: Settings)
     name: settings.dialect,
     extensions,
     extract(source, locale) {
-      const read = extraction(source, settings)
+      const read = extraction(source, settings, locale)
       const document: ReadDocument = { ...documentOf(read, settings, locale), source, extraction: read }
       return document
     },

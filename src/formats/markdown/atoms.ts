@@ -1,7 +1,7 @@
 import type { Association, Image, ImageReference, Link, Nodes, PhrasingContent, Reference } from 'mdast'
 import { FormatError } from '../../model/errors.ts'
 import { type AttributeText, without } from './attribute-text.ts'
-import type { AltHole, Hole, Markup, ScalarHole, TitleHole } from './hole.ts'
+import type { AltHole, Hole, HtmlHole, Markup, ScalarHole, TitleHole } from './hole.ts'
 import { type HtmlTag, htmlTag, isFormatting } from './html-tags.ts'
 import { isProtectedJsx, type JsxElement, jsxAttributeTexts, jsxSignature, literalText } from './jsx.ts'
 import { isAttributeList } from './macros.ts'
@@ -14,7 +14,7 @@ export type Atom =
   | (Span & { readonly type: 'text'; readonly value: string; readonly spelling: string })
   | (Span & { readonly type: 'open' | 'close'; readonly pair: number; readonly isDeletable: boolean } & Native)
   | (Span & { readonly type: 'single'; readonly equiv: string; readonly isAttributes: boolean } & Native)
-  | (Span & { readonly type: 'html'; readonly tag: HtmlTag; readonly data: string })
+  | (Span & { readonly type: 'html'; readonly tag: HtmlTag; readonly markup: Markup })
 
 interface Native {
   readonly markup: Markup
@@ -31,6 +31,7 @@ export interface Reading {
   alt(place: Pick<AltHole, 'start' | 'end' | 'raw' | 'suffix' | 'isCell'>, text: string): AltHole | undefined
   title(place: Pick<TitleHole, 'start' | 'end' | 'raw' | 'quote' | 'isCell'>, text: string): TitleHole | undefined
   attribute(text: AttributeText, isCell: boolean): ScalarHole | undefined
+  html(span: Span, isCell: boolean): readonly HtmlHole[]
 }
 
 /** The children of a paragraph, heading or cell, flat. */
@@ -65,7 +66,12 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
           yield single(span, imageMarkup(reading, node, span, isCell), '', imageSignature(node))
           break
         case 'html':
-          yield { ...span, type: 'html', tag: htmlTag(data), data }
+          yield {
+            ...span,
+            type: 'html',
+            tag: htmlTag(data),
+            markup: withHoles(source, span, reading.html(span, isCell))
+          }
           break
         case 'break': {
           // What the next line opens with, quote marks and indents, comes with the break.

@@ -2,17 +2,19 @@ import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { plainText } from '../../model/content.ts'
 import type { Block, Document, Role } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
+import type { LocaleTag } from '../../model/locale.ts'
 import { frontMatter } from '../front-matter.ts'
 import { atomsOf, jsxMarkup, type Reading, titleHole, withHoles } from './atoms.ts'
 import type { AttributeText } from './attribute-text.ts'
 import { refuseDeep } from './guard.ts'
 import { refuseCostlyCode } from './guard-code.ts'
-import type { Hole, Markup, ScalarHole } from './hole.ts'
+import type { Hole, HtmlHole, Markup, ScalarHole } from './hole.ts'
+import { htmlHoles, skeletonOf } from './html.ts'
 import { isFormatting } from './html-tags.ts'
 import { holesIn, inlineText } from './inline.ts'
 import { isProtectedJsx, type JsxElement, jsxRole, jsxSignature } from './jsx.ts'
 import { maskMacros } from './macros.ts'
-import { parse, spanOf } from './parse.ts'
+import { parse, type Span, spanOf } from './parse.ts'
 import { type Before, paragraphRole } from './roles.ts'
 import type { Settings } from './settings.ts'
 
@@ -24,7 +26,7 @@ export interface Extraction {
 }
 
 /** Throws `FormatError` where the front matter or the MDX is none, and on what is nested beyond reason. */
-export function extraction(source: string, settings: Settings): Extraction {
+export function extraction(source: string, settings: Settings, locale: LocaleTag): Extraction {
   const { dialect } = settings
   const front = frontMatter(source, settings.frontMatter)
   const body = source.slice(front.end)
@@ -59,7 +61,8 @@ export function extraction(source: string, settings: Settings): Extraction {
       isReadable(alt) ? { kind: 'alt', block: block('alt', [collapsed(alt)]), ...place, dialect } : undefined,
     title: (place, title) =>
       isReadable(title) ? { kind: 'title', block: block('meta', [collapsed(title)]), ...place } : undefined,
-    attribute: (attribute, isCell) => scalarHole(attribute, isCell)
+    attribute: (attribute, isCell) => scalarHole(attribute, isCell),
+    html: (span, isCell) => (hasReadableAttribute.test(source.slice(span.start, span.end)) ? rawHtml(span, isCell) : [])
   }
   let hasTitle = false
   let before: Before = front.scalars.some(({ role }) => role === 'title') ? 'title' : 'other'
@@ -68,8 +71,15 @@ export function extraction(source: string, settings: Settings): Extraction {
 
   function visit(node: Nodes, depth: number, container: Role | undefined): void {
     if (depth > 500) throw new FormatError('too-deep', 'Expected blocks nested at most 500 deep, got more')
-    outline.push(`${depth} ${described(node, source, settings)}`)
+    if (node.type !== 'html') outline.push(`${depth} ${described(node, source, settings)}`)
     switch (node.type) {
+      case 'html': {
+        const found = rawHtml(spanOf(node), false, node.value, container)
+        outline.push(`${depth} html ${skeletonOf(withHoles(source, spanOf(node), found))}`)
+        holes.push(...found)
+        if (depth === 1 && !isInvisible(node)) before = 'other'
+        return
+      }
       case 'heading': {
         const isTitle = node.depth === 1 && !hasTitle
         hasTitle ||= isTitle
@@ -143,6 +153,19 @@ export function extraction(source: string, settings: Settings): Extraction {
     holes.push(...jsxMarkup(reading, node, spanOf(node), false).filter(part => typeof part !== 'string'))
   }
 
+  function rawHtml(span: Span, isCell: boolean, value?: string, container?: Role): readonly HtmlHole[] {
+    const inLine = source.slice(span.start, span.end)
+    const masked = text.slice(span.start, span.end)
+    const blank = value === undefined ? inLine : withoutPrefixes(inLine, value)
+    const part = { source, span, text: blank, masked: overlaid(masked, blank), locale, isCell }
+    return htmlHoles(part, (role, content) => {
+      if (role !== 'title') return block(role === 'p' ? (container ?? role) : role, content)
+      const isFirst = !hasTitle
+      hasTitle = true
+      return block(isFirst ? 'title' : 'h', content)
+    })
+  }
+
   /** A line that is one element through and through is the text in it. */
   function unwrapped(children: readonly PhrasingContent[], depth = 0): Unwrapped {
     const [only, ...others] = children.filter(child => child.type !== 'text' || child.value.trim() !== '')
@@ -195,6 +218,28 @@ const roles: Readonly<Partial<Record<Nodes['type'], Role>>> = {
 }
 
 const isReadable = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const hasReadableAttribute = /\s(?:alt|title|placeholder|aria-[a-z]+|label|abbr|summary|download|value)\s*=/i
+
+/** Raw HTML without what opens its lines in a quotation or list: blanks of equal length, so that offsets hold. */
+function withoutPrefixes(raw: string, value: string): string {
+  const lines = value.split(/\r\n|\r|\n/)
+  return raw
+    .split(/(?<=\r\n|\n|\r(?!\n))/)
+    .map((line, i) => {
+      const own = lines[i] ?? ''
+      const prefix = line.trimEnd().endsWith(own.trimEnd()) ? line.trimEnd().length - own.trimEnd().length : 0
+      return ' '.repeat(prefix) + line.slice(prefix)
+    })
+    .join('')
+}
+
+/** `masked`, but blank where `text` is. */
+function overlaid(masked: string, text: string): string {
+  return text === masked
+    ? masked
+    : masked.replace(/[\s\S]/g, (unit, i: number) => (text.charAt(i) === ' ' ? ' ' : unit))
+}
+
 const collapsed = (text: string) => text.replace(/[ \t\n\v\f\r]+/g, ' ').trim()
 const isInvisible = (node: Nodes) =>
   node.type === 'definition' || node.type === 'mdxjsEsm' || (node.type === 'html' && node.value.startsWith('<!--'))
@@ -216,7 +261,6 @@ function described(node: Nodes, source: string, { attributes }: Settings): strin
       return `footnote ${node.identifier}`
     case 'mdxJsxFlowElement':
       return jsxSignature(node, attributes)
-    case 'html':
     case 'mdxjsEsm':
     case 'mdxFlowExpression':
     case 'code': {

@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** Where a block was lifted out, and how text is written there. */
-export type Hole = InlineHole | AltHole | TitleHole | ScalarHole
+export type Hole = InlineHole | AltHole | TitleHole | ScalarHole | HtmlHole
 
 export interface InlineHole extends Place {
   readonly kind: 'inline'
@@ -54,4 +54,18 @@ export interface ScalarHole extends Place {
   readonly kind: 'scalar'
   /** The text as it is spelled there; `undefined` where it cannot be. */
   write(text: string): string | undefined
+}
+
+/** A text in raw HTML, or an attribute of one of its tags. */
+export interface HtmlHole extends Place {
+  readonly kind: 'html'
+  /** By `codeKey`. */
+  readonly marks: ReadonlyMap<string, Markup>
+  readonly spellings: ReadonlyMap<string, string>
+  readonly isPreformatted: boolean
+  /** What is written before and after: the quotes that an unquoted attribute gets. */
+  readonly around: readonly [string, string]
+  /** The line break after its first tag, which stands alone in the line that makes a block of HTML of it; `''` where there is none. */
+  readonly lineBreak: string
+  encode(text: string): string
 }

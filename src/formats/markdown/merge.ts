@@ -1,10 +1,19 @@
-import { type Content, codeKey, codeProblems, content, isCode, plainText } from '../../model/content.ts'
+import {
+  type Content,
+  codeKey,
+  codeProblems,
+  content,
+  type InlineCode,
+  isCode,
+  plainText
+} from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import { direction, type LocaleTag } from '../../model/locale.ts'
 import { localeScalars } from '../front-matter.ts'
 import { type Extraction, extraction } from './extraction.ts'
 import type { Hole, Markup } from './hole.ts'
+import { skeletonOf } from './html.ts'
 import type { Settings } from './settings.ts'
 import { nextSpelling, spellingOf, type Written } from './write.ts'
 
@@ -41,7 +50,7 @@ export function mergeMarkdown({ source, read, from, to, settings, target }: Merg
   for (const change of changes) climbOrRefuse(change)
   for (;;) {
     const { text, spots } = rendered(markup, written)
-    const again = readAgain(text, settings)
+    const again = readAgain(text, settings, from)
     const wrong = again instanceof FormatError ? [] : wrongSpots(spots, again, read, written)
     if (wrong.length === 0 && !(again instanceof FormatError)) return text
     const suspects =
@@ -124,9 +133,9 @@ function rendered(markup: Markup, written: ReadonlyMap<Hole, Written>) {
 }
 
 /** An error where the targets have made the article unreadable. */
-function readAgain(text: string, settings: Settings): Extraction | FormatError {
+function readAgain(text: string, settings: Settings, from: LocaleTag): Extraction | FormatError {
   try {
-    return extraction(text, settings)
+    return extraction(text, settings, from)
   } catch (error) {
     if (error instanceof FormatError) return error
     throw error
@@ -167,12 +176,23 @@ function wrongSpots(
 function fingerprint(hole: Hole, written: ReadonlyMap<Hole, Written>): string {
   const { content: parts, markup } = written.get(hole) ?? { content: hole.block.content, markup: hole.raw }
   const own = parts.map(part => {
-    if (!isCode(part)) return part.replace(/[ \t\n\v\f\r]+/g, '')
-    const signature = hole.kind === 'inline' ? hole.marks.get(codeKey(part))?.signature : undefined
-    return `\u0000${part.kind} ${signature}\u0000`
+    if (isCode(part)) return signatureOf(hole, part)
+    const text = part.replace(/[ \t\n\v\f\r]+/g, '')
+    return hole.kind === 'html' ? text.replace(/[\u2066-\u2069]/g, '') : text
   })
   const inner = markup.flatMap(part => (typeof part === 'string' ? [] : [fingerprint(part, written)]))
-  return [hole.kind, ...own, ...inner].join('\u0001')
+  return [hole.kind, own.join(''), ...inner].join('\u0001')
+}
+
+function signatureOf(hole: Hole, code: InlineCode): string {
+  const key = codeKey(code)
+  if (hole.kind === 'html') {
+    // HTML isolates with an element what is isolated with characters elsewhere.
+    const markup = skeletonOf(hole.marks.get(key) ?? [])
+    return /^<\/?bdi>$/i.test(markup) ? '' : `\u0000${code.kind} ${markup}\u0000`
+  }
+  const signature = hole.kind === 'inline' ? hole.marks.get(key)?.signature : undefined
+  return `\u0000${code.kind} ${signature}\u0000`
 }
 
 /** The changes that may have done it: those in the wrong places; of places that are gone, in the first, or else the last before it. */

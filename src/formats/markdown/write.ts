@@ -1,7 +1,7 @@
 import { type Content, codeKey, type InlineCode, isCode, plainText } from '../../model/content.ts'
 import { type MarkSpelling, withWorkingMarks } from './emphasis.ts'
 import { escapeText, escapeTitle } from './escape.ts'
-import type { Hole, InlineHole, Mark, Markup } from './hole.ts'
+import type { Hole, HtmlHole, InlineHole, Mark, Markup } from './hole.ts'
 import { tidied } from './tidy.ts'
 
 /** Content as it is going to stand in a hole, and how it is spelled there. */
@@ -39,12 +39,28 @@ export function spellingOf({ markup }: Written): string {
 
 function write(hole: Hole, target: Content, style: Style): Written | undefined {
   if (hole.kind === 'inline') return writeInline(hole, target, style)
+  if (hole.kind === 'html') return writeHtml(hole, target)
   const text = plainText(tidied(target, () => false))
   const spelled = writeText(hole, text, style)
   return spelled === undefined ? undefined : { markup: [spelled], content: [text] }
 }
 
-function writeText(hole: Exclude<Hole, InlineHole>, text: string, { isHeavy }: Style): string | undefined {
+function writeHtml(hole: HtmlHole, target: Content): Written {
+  const { marks, spellings, isPreformatted, around, lineBreak, encode } = hole
+  const parts = isPreformatted ? onOneLine(target) : tidied(target, () => false)
+  const markup = parts.flatMap(part => {
+    return isCode(part) ? marks.get(codeKey(part))! : [spellings.get(part) ?? encode(part)]
+  })
+  const [first, ...rest] = joined([around[0], ...markup, around[1]])
+  const isBroken = lineBreak !== '' && typeof first === 'string'
+  return { markup: [isBroken ? first.replace(/^(<[^<>]+>)[ \t]*/, `$1${lineBreak}`) : first!, ...rest], content: parts }
+}
+
+function onOneLine(target: Content): Content {
+  return target.map(part => (isCode(part) ? part : part.replace(/[\r\n]+/g, ' ')))
+}
+
+function writeText(hole: Exclude<Hole, InlineHole | HtmlHole>, text: string, { isHeavy }: Style): string | undefined {
   switch (hole.kind) {
     case 'scalar':
       return hole.write(text)
