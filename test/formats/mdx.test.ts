@@ -100,6 +100,7 @@ describe('what is no MDX', () => {
 })
 
 test('code of ordinary length is read, whatever is in it', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code of an article
   const code = "export const a = [\n  { b: '}', c: `${{ d: 1 }}\n\n}`, e: /[{'\"]/ }, // }\n]\n"
   const source = `${code}\n${"A {'}'} b.\n\n```js\nif (x) {\n```\n\n".repeat(200)}`
   expect(extract(source).blocks.length).toBe(200)

@@ -224,6 +224,8 @@ export function titleHole(
   if (!span || !node.title || (mask !== undefined && text.slice(span.start, span.end).includes(mask))) return undefined
   const open = source.charAt(span.start - 1)
   const raw = [source.slice(span.start, span.end)]
+  // No title to other parsers, so that there would be no link before a translation, and one after it.
+  if (open === '(' && /(?<!\\)\(/.test(raw[0]!)) return undefined
   return title({ ...span, raw, quote: open === '(' ? ')' : open, isCell }, node.title)
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
+import type { Token } from '../../xml/token.ts'
 import { htmlSyntax } from '../html/syntax.ts'
 import { htmlVocabulary } from '../html/vocabulary.ts'
 import { isHole, type Hole as MarkupHole } from '../markup/hole.ts'
@@ -29,7 +30,9 @@ export function htmlHoles(
   const { source, span, text, masked, locale, isCell } = part
   // What is in such an element is Markdown to some generators.
   if (/<[a-z][^>]*\smarkdown\s*=/i.test(text)) return []
-  const items = readArticle(text, htmlSyntax.tokens(masked), syntax, htmlVocabulary(text, locale))
+  const tokens = htmlSyntax.tokens(masked)
+  if (isUnclosed(tokens)) return []
+  const items = readArticle(text, tokens, syntax, htmlVocabulary(text, locale))
   const adopted = new Map<MarkupHole, HtmlHole>()
   // Else what opens each line is missing from it.
   const isWhole = text === source.slice(span.start, span.end)
@@ -68,9 +71,19 @@ export function htmlHoles(
   }
 }
 
-/** Markup without the texts that are lifted out of it. */
+/** Whether what follows the part is the inside of an element that holds no markup. */
+function isUnclosed(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex(token => token.type === 'open' && holdsText.has(token.name))
+  return last >= 0 && !tokens.slice(last + 1).some(token => token.type === 'close')
+}
+
+const holdsText = new Set('iframe noembed noframes plaintext script style textarea title xmp'.split(' '))
+
+/** Markup without the texts that are lifted out of it, nor the quotes round them. */
 export function skeletonOf(markup: Markup): string {
-  return markup.map(part => (typeof part === 'string' ? part : '\u0000')).join('')
+  const skeleton = markup.map(part => (typeof part === 'string' ? part : '\u0000')).join('')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for a text
+  return skeleton.replace(/(?<==[ \t\r\n]*)["']?\u0000["']?/g, '\u0000')
 }
 
 /** HTML with the macros of site generators in it: codes, as references that cannot be resolved are. */

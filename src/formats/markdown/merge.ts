@@ -127,7 +127,9 @@ function rendered(markup: Markup, written: ReadonlyMap<Hole, Written>) {
   for (const part of markup) {
     const start = text.length
     text += render([part])
-    if (typeof part !== 'string') spots.push({ hole: part, start, end: text.length })
+    if (typeof part === 'string') continue
+    const [before, after] = written.has(part) && part.kind === 'html' ? part.around : ['', '']
+    spots.push({ hole: part, start: start + before.length, end: text.length - after.length })
   }
   return { text, spots }
 }

@@ -48,12 +48,12 @@ function write(hole: Hole, target: Content, style: Style): Written | undefined {
 function writeHtml(hole: HtmlHole, target: Content): Written {
   const { marks, spellings, isPreformatted, around, lineBreak, encode } = hole
   const parts = isPreformatted ? onOneLine(target) : tidied(target, () => false)
-  const markup = parts.flatMap(part => {
-    return isCode(part) ? marks.get(codeKey(part))! : [spellings.get(part) ?? encode(part)]
+  const isBroken = lineBreak !== '' && isCode(parts[0] ?? '')
+  const markup = parts.flatMap((part, i) => {
+    if (isCode(part)) return i === 0 && isBroken ? [...marks.get(codeKey(part))!, lineBreak] : marks.get(codeKey(part))!
+    return [spellings.get(part) ?? encode(i === 1 && isBroken ? part.trimStart() : part)]
   })
-  const [first, ...rest] = joined([around[0], ...markup, around[1]])
-  const isBroken = lineBreak !== '' && typeof first === 'string'
-  return { markup: [isBroken ? first.replace(/^(<[^<>]+>)[ \t]*/, `$1${lineBreak}`) : first!, ...rest], content: parts }
+  return { markup: joined([around[0], ...markup, around[1]]), content: parts }
 }
 
 function onOneLine(target: Content): Content {

@@ -44,7 +44,13 @@ function described(node: Node): string | undefined {
 
 /** HTML without its text, nor the attributes readers see; what isolates a run of text is text too. */
 function tagsOf(html: string): string {
-  if (/^\s*<(?:script|style|!--)/i.test(html)) return html
+  return html
+    .split(/(<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\2>|$))/i)
+    .map((part, i) => (i % 3 === 0 ? tagsAlone(part) : (part ?? '')))
+    .join('')
+}
+
+function tagsAlone(html: string): string {
   return html
     .replace(/<\/?bdi>/g, '')
     .replace(
