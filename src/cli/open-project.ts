@@ -40,11 +40,12 @@ export async function openProject(config: Config, io: Io, maxCharacters?: number
 }
 
 function formatOptions({
-  formats: { html, nitf, newsml, feed, xml },
+  formats: { markdown, html, nitf, newsml, feed, xml },
   alternates
 }: Config): Omit<FormatOptions, 'frontMatter'> {
   const { choices, relation } = newsml
   return {
+    markdown,
     html: { ...html, locales: alternates },
     nitf,
     newsml: { ...choices, ...(relation === undefined ? {} : { relation }) },

@@ -38,6 +38,7 @@ export interface Config {
 }
 
 export interface FormatSettings {
+  readonly markdown: MarkdownSettings
   readonly html: HtmlSettings
   readonly nitf: Choices
   /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
@@ -52,6 +53,13 @@ export type Choices = Readonly<Record<string, boolean>>
 export interface XmlSettings {
   /** Files of ITS 2.0 rules, and what is in them. */
   readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface MarkdownSettings {
+  /** Attributes of components and shortcodes whose strings are translated; our own list where there is none. */
+  readonly attributes: readonly string[] | undefined
+  /** `.md` files are MDX too. */
+  readonly mdx: boolean
 }
 
 export interface HtmlSettings {

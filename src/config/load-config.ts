@@ -91,10 +91,11 @@ function unwrapped(schema: unknown): Wrapped | undefined {
 
 function formatSettings(
   root: string,
-  { html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
+  { markdown, html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
 ): FormatSettings {
   const { relation, ...choices } = newsml
   return {
+    markdown: { attributes: markdown?.attributes, mdx: markdown?.mdx ?? false },
     html: { code: html?.code ?? 'keep', urls: html?.urls },
     nitf: choicesOf(nitf),
     newsml: { choices: choicesOf(choices), relation },

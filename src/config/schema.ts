@@ -107,6 +107,15 @@ export const configSchema = z.strictObject({
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
   formats: z
     .strictObject({
+      markdown: z
+        .strictObject({
+          attributes: z
+            .array(z.string().min(1))
+            .optional()
+            .describe('Attributes of MDX components and shortcodes whose strings are translated'),
+          mdx: z.boolean().optional().describe('Files named .md are MDX too')
+        })
+        .optional(),
       html: z
         .strictObject({
           code: z
