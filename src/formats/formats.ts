@@ -1,4 +1,5 @@
 import type { DocumentFormat } from './document-format.ts'
+import { i18nextJson } from './i18next-json.ts'
 import { markdown } from './markdown.ts'
 import { text } from './text.ts'
 
@@ -9,5 +10,5 @@ export interface FormatOptions {
 
 /** The formats dragoman reads: a new one is its file and a line here. */
 export function formats({ frontMatter }: FormatOptions): readonly DocumentFormat[] {
-  return [markdown(frontMatter ? { frontMatter } : {}), text()]
+  return [markdown(frontMatter ? { frontMatter } : {}), text(), i18nextJson()]
 }
