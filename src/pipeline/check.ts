@@ -11,7 +11,7 @@ export async function checkLocaleFiles(
   const findings: ReportedFinding[] = []
   const check = ({ article, locales }: OpenArticle) => {
     for (const each of locales) {
-      for (const { block, findings: found } of finishLocale(project, article, each, () => undefined).blocks) {
+      for (const { block, findings: found } of finishLocale(project, each, () => undefined).blocks) {
         const place = { article: article.file.id, locale: each.locale, block: block.key }
         findings.push(...found.map(finding => ({ ...place, ...finding })))
       }
