@@ -64,8 +64,8 @@ const openers = /\{|\$t\(|<|&|[\r\n]/g
 const longest = 2_000
 const variable = /\{\p{ID_Start}[\p{ID_Continue}.]{0,100}\}/uy
 const tag = new RegExp(
-  `<(/?)(\\p{ID_Start}[\\p{ID_Continue}.:-]{0,100}|\\d{1,5}(?=\\s?/?>))((?:[^<>"']|"[^"<>]{0,${longest}}"|'[^'<>]{0,${longest}}'){0,${longest}})>`,
-  'uy'
+  `<(/?)([A-Za-z][\\w.:-]{0,100}|\\d{1,5}(?=\\s?/?>))((?:[^<>"']|"[^"<>]{0,${longest}}"|'[^'<>]{0,${longest}}'){0,${longest}})>`,
+  'y'
 )
 const comment = new RegExp(`<!--(?:[^-]|-(?!->)){0,${longest}}-->`, 'y')
 const reference = /&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/iy

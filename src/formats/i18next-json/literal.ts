@@ -23,9 +23,11 @@ export function spelled(text: string, isAscii: boolean): string {
   return isAscii ? json.replace(/[\u007F-\uFFFF]/g, escaped) : json
 }
 
-/** Whether the file writes what is beyond ASCII in escapes, and never as it is. */
+/** Whether the file writes letters beyond ASCII in escapes, and never as they are. */
 export function isAsciiFile(source: string): boolean {
-  return !/[^\0-\u007F\uFEFF]/.test(source) && /\\u(?!00[0-7])[\da-fA-F]{4}/.test(source)
+  if (/[^\0-\u007F\uFEFF]/.test(source)) return false
+  const escapes = source.matchAll(/(?<!\\)(?:\\\\)*\\u(?!00[0-7])([\da-fA-F]{4})/g)
+  return escapes.some(([, digits = '']) => /\p{L}/u.test(String.fromCharCode(Number.parseInt(digits, 16))))
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -35,11 +35,14 @@ function refuseUnfit(block: TextBlock, target: Content, parts: Content): void {
   const [problem] = codeProblems(block.content, target)
   if (problem) throw refuse(`one with other codes (${problem})`)
   if (!/[\p{L}\p{N}]/u.test(plainText(target))) throw refuse('one without a letter or digit')
-  if (!isForTranslators(parts)) throw refuse('one without words')
   if (!plainText(target).isWellFormed()) throw refuse('one with half a character')
   const text = parts.map(part => (isCode(part) ? part.data : part)).join('')
+  if (text !== text.trim()) throw refuse('one with a line break at its edge')
   const read = content(piecesOf(text, 0, text.length).map(({ part }) => part))
-  if (shapeOf(read) === shapeOf(block.variant ? withCounts(parts) : parts)) return
+  if (shapeOf(read) === shapeOf(block.variant ? withCounts(parts) : parts)) {
+    if (isForTranslators(read)) return
+    throw refuse('one without words')
+  }
   const known = new Set(codesOf(parts).map(({ data }) => data))
   const invented = codesOf(read).find(({ data }) => !known.has(data))?.data ?? text.slice(0, 40)
   throw refuse(`one in which ${JSON.stringify(invented)} would be run as code: leave it out`)

@@ -27,19 +27,26 @@ export interface TargetForm {
 
 /**
  * The plural groups among the members of an object of `locale`. Keys that merely end like one (`reason_other`, `step_one`) are none: a
- * group has two of the locale's categories, `other` among them, or says `{{count}}`, or is ordinal.
+ * group has two of the locale's categories, `other` among them, or says `{{count}}`, or is ordinal. Forms that are lists or objects are
+ * left alone.
  */
 export function pluralGroups(members: readonly Member[], locale: LocaleTag): readonly PluralGroup[] {
   const groups = new Map<string, { type: PluralType; forms: Map<Category, Form> }>()
+  const odd = new Set<string>()
   for (const member of members) {
     const [, stem, ordinal, category] = pluralKey.exec(member.key) ?? []
     const { value } = member
-    if (stem === undefined || !isCategory(category) || value.kind !== 'string') continue
+    if (stem === undefined || !isCategory(category)) continue
+    if (value.kind !== 'string') {
+      odd.add(stem)
+      continue
+    }
     const group = groups.get(stem) ?? { type: ordinal ? 'ordinal' : 'cardinal', forms: new Map() }
     groups.set(stem, group)
     group.forms.set(category, { ...member, value, hasCount: hasCount(value.text) })
   }
-  return Array.from(groups, ([stem, group]) => ({ ...group, stem, locale })).filter(isGroup)
+  const all = Array.from(groups, ([stem, group]) => ({ ...group, stem, locale }))
+  return all.filter(group => !odd.has(group.stem) && isGroup(group))
 }
 
 /** The forms of a group in `to`, in CLDR's order: its categories, and what the source spells out beyond its own language's. */
