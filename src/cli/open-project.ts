@@ -94,7 +94,12 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   }
   const project: Project = {
     root: config.root,
-    folders: { articles: config.articles, locales: config.locales, bundles: config.bundles },
+    folders: {
+      articles: config.articles,
+      locales: config.locales,
+      bundles: config.bundles,
+      catalogues: config.catalogues
+    },
     from: config.from,
     to: config.to,
     alternates: config.alternates,

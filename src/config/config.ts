@@ -14,6 +14,8 @@ export interface Config {
   readonly articles: string
   readonly locales: string
   readonly bundles: string
+  /** Folders of i18next catalogues, each with a folder per locale. */
+  readonly catalogues: readonly string[]
   /** Name of the backend in use. */
   readonly backend: BackendName
   readonly backends: Backends

@@ -73,6 +73,12 @@ export const configSchema = z.strictObject({
   articles: folder.optional().describe('Folder of the source articles'),
   locales: folder.optional().describe('Folder of the locale files that reviewers edit'),
   bundles: folder.optional().describe('Folder the localized articles are written to'),
+  catalogues: z
+    .array(folder)
+    .optional()
+    .describe(
+      'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
+    ),
   backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
   backends: z
     .strictObject({

@@ -3,6 +3,7 @@ import type { DocumentFormat } from './document-format.ts'
 import { type FeedOptions, feed } from './feed.ts'
 import type { HtmlOptions } from './html/vocabulary.ts'
 import { html } from './html.ts'
+import { i18nextJson } from './i18next-json.ts'
 import { markdown } from './markdown.ts'
 import { mdx } from './mdx.ts'
 import { newsml1 } from './newsml-1.ts'
@@ -34,6 +35,7 @@ export function formats(options: FormatOptions): readonly DocumentFormat[] {
     ...markdownFormats(options),
     text(),
     html(options.html),
+    i18nextJson(),
     // XML of any kind comes last: it takes what no other does.
     byContent('xml', [
       nitf(options.nitf),
