@@ -96,16 +96,19 @@ function translated(values: ReadonlyMap<string, string>, source: string, extensi
 
 const mark = '\u0436'
 
-/** Names of the elements that are codes in a text, against those that are said to be within one. */
+/** Names of the elements that are codes in a text, against those that are said to be within one. A nested one may be a code or not. */
 function withinText(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
   const { blocks } = formatOf(extension, source)!.extract(source, localeTag('en'))
+  const nested = new Set(namesOf(values, 'nested'))
   const found = blocks
     .flatMap(({ content }) => codesOf(content))
     .flatMap(({ kind, data }) => (kind === 'close' ? [] : (/^<([\p{L}_][\p{L}\p{N}:._-]*)/u.exec(data)?.[1] ?? [])))
-  const expected = [...values]
-    .filter(([, value]) => value === 'yes')
-    .map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
-  return matched(found, expected, file)
+    .filter(name => !nested.has(name))
+  return matched(found, namesOf(values, 'yes'), file)
+}
+
+function namesOf(values: ReadonlyMap<string, string>, wanted: string): readonly string[] {
+  return [...values].flatMap(([path, value]) => (value === wanted ? [/([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path] : []))
 }
 
 /** Each element's own text and each attribute by its path, such as `/doc/p[2]/@title`. */

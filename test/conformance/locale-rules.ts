@@ -56,7 +56,8 @@ function* feedRule(_source: string, result: string, to: string): Generator<strin
   yield* stated(result, rootOf(items), to)
   const languages = items.flatMap(({ node, text }) => (node === '</language>' ? [text?.trim()] : []))
   if (languages[0] !== undefined && languages[0] !== to) yield expected('<language>', to, languages[0])
-  if (rootOf(items) === 'rss' && languages.length === 0) yield expected('<language>', to, undefined)
+  const hasChannel = items.some(({ node }) => node === '<channel>')
+  if (rootOf(items) === 'rss' && hasChannel && languages.length === 0) yield expected('<language>', to, undefined)
   if (rootOf(items) === 'feed') yield* attribute(items, 'feed', 'xml:lang', to)
 }
 

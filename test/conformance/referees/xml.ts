@@ -1,11 +1,17 @@
 import { SaxesParser } from 'saxes'
 import type { Item } from './item.ts'
 
-/**
- * The events of a strict parser. The text of an element with no element in it goes with its end: it may be markup itself, escaped or in
- * CDATA. `<bdi>` is looked through: it is put round text of another direction.
- */
+/** The same of a format whose texts may be markup themselves, escaped or in CDATA: the text of an element with no element in it counts. */
+export function layeredXmlItems(source: string): readonly Item[] {
+  return itemsIn(source, true)
+}
+
+/** The events of a strict parser. `<bdi>` is looked through: it is put round text of another direction. */
 export function xmlItems(source: string): readonly Item[] {
+  return itemsIn(source, false)
+}
+
+function itemsIn(source: string, hasLayers: boolean): readonly Item[] {
   const items: Item[] = []
   let leaf: string | undefined
   const parser = new SaxesParser()
@@ -36,7 +42,7 @@ export function xmlItems(source: string): readonly Item[] {
   })
   parser.on('closetag', ({ name }) => {
     if (name === 'bdi') return
-    items.push({ node: `</${name}>`, ...(leaf === undefined ? {} : { text: leaf, layer: 'html' }) })
+    items.push({ node: `</${name}>`, ...(leaf === undefined || !hasLayers ? {} : { text: leaf, layer: 'html' }) })
     leaf = undefined
   })
   parser.write(source.replace(/^\uFEFF/, '')).close()
