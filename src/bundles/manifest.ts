@@ -80,6 +80,8 @@ export interface ManifestInput {
   readonly title: string | undefined
   readonly description: string | undefined
   readonly blocks: readonly ManifestBlock[]
+  /** Whether these are all the text of the article. What could not be read ships in the source language. */
+  readonly isWhole: boolean
   readonly alternates: BundleManifest['alternates']
   readonly tool: BundleManifest['tool']
 }
@@ -117,7 +119,7 @@ export function bundleManifest(input: ManifestInput, renderer: Renderer): Bundle
     description: input.description,
     translatedAt: newest(blocks.map(({ at }) => at)),
     engines: enginesOf(blocks),
-    complete: untranslated.length === 0,
+    complete: input.isWhole && untranslated.length === 0,
     untranslated,
     stale: blocks.filter(({ state }) => state === 'stale').map(({ key }) => key),
     blocks: countedStates(blocks),

@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../model/locale.ts'
+import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
 export interface Config {
@@ -21,16 +22,43 @@ export interface Config {
   readonly concurrency: number
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
+  readonly formats: FormatSettings
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
   readonly fallback: Readonly<Record<string, readonly LocaleTag[]>>
+  /** Typography by locale; a locale inherits from the wider ones, `ar-EG` from `ar`. */
+  readonly style: Readonly<Record<string, StyleSettings>>
   /** Start of the URLs in a bundle's alternates and JSON-LD; relative paths where there is none. */
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+export interface FormatSettings {
+  readonly html: HtmlSettings
+  readonly nitf: Choices
+  /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
+  readonly newsml: { readonly choices: Choices; readonly relation: string | undefined }
+  readonly feed: Choices
+  readonly xml: XmlSettings
+}
+
+/** What is set of what newsrooms decide for themselves, by the schema's names; each format has its own default for the rest. */
+export type Choices = Readonly<Record<string, boolean>>
+
+export interface XmlSettings {
+  /** Files of ITS 2.0 rules, and what is in them. */
+  readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface HtmlSettings {
+  /** What is done with text in `<code>`, `<kbd>`, `<samp>` and `<var>`. */
+  readonly code: 'keep' | 'translate'
+  /** Address of a page in another locale, from `{origin}`, `{locale}` and `{path}`; addresses are kept where there is none. */
+  readonly urls: string | undefined
 }
 
 export type BackendName = 'mock' | 'google'

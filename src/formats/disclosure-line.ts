@@ -3,13 +3,16 @@
  * part of the story: it is lifted out as role `disclosure`, and the line computed from the evidence takes its place.
  */
 export function isDisclosureLine(text: string): boolean {
-  if (!hint.test(text)) return false
+  if (text.length > mostCharacters || !hint.test(text)) return false
   const line = text.replace(/\s+/g, ' ').trim().toLowerCase()
   return line.length <= 300 && sentencesOf(line).length <= 3 && patterns.some(pattern => pattern.test(line))
 }
 
 /** What each of the patterns below needs: most lines are told apart by it alone. */
 const hint = /translat|tradu[ci]|übersetz|ترجم|تُرجم/i
+
+/** Blanks and all: spares a text node of 50 MB the look. */
+const mostCharacters = 2_000
 
 function sentencesOf(line: string): readonly string[] {
   return line.split(/[.!?؟。]+(?: |$)/).filter(Boolean)

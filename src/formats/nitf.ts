@@ -51,8 +51,10 @@ function ruleOf(element: ElementAt, policy: Required<NitfOptions>, locale: Local
   if (isInText(parent)) {
     if (name === 'lang' && isForeign(element.attribute('iso-lang'), locale)) return { flow: 'atom' }
     if (atoms.has(name)) return { flow: 'atom', ...(name === 'br' ? { equiv: '' } : {}) }
+    if (name === 'fn') return { flow: 'nested', isText: true, role: 'fn' }
     if (!blocks.has(name)) return { flow: 'inline', isDeletable: name === 'em' || name === 'strong' }
   }
+  if (name === 'media-reference') return { flow: 'skip', attributes: [{ name: 'alternate-text', role: 'alt' }] }
   if (skipped.has(name) || isKept(name, policy)) return { flow: 'skip' }
   if (name === 'meta') {
     const isRead = ['description', 'keywords'].includes(element.attribute('name')?.toLowerCase() ?? '')
@@ -84,10 +86,12 @@ const policies: ReadonlyMap<string, keyof NitfOptions> = new Map([
 function roleOf(name: string, parent: ElementAt | undefined): Role | undefined {
   if (name === 'title') return parent?.name === 'head' ? 'meta' : undefined
   if (name === 'hl2') return parent?.name === 'hedline' ? 'dek' : 'h'
-  if (name === 'p')
-    return isIn('abstract', parent) ? 'dek' : isIn('bq', parent) ? 'quote' : isIn('li', parent) ? 'li' : 'p'
+  if (name === 'p') return roles.get(holders.find(holder => isIn(holder, parent)) ?? '') ?? 'p'
   return roles.get(name)
 }
+
+/** What gives the paragraphs in it its role. */
+const holders = ['fn', 'media-caption', 'abstract', 'bq', 'li']
 
 const roles: ReadonlyMap<string, Role> = new Map([
   ['hl1', 'title'],
@@ -96,6 +100,7 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['dateline', 'dateline'],
   ['distributor', 'meta'],
   ['abstract', 'dek'],
+  ['bq', 'quote'],
   ['li', 'li'],
   ['dt', 'li'],
   ['dd', 'li'],
@@ -115,7 +120,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Elements that text stands in. */
 const texts = new Set(['p', 'hl2', 'title', ...roles.keys()])
 const skipped = words(
-  'docdata revision-history pubdata tobject iim ds media-reference media-object media-metadata rights nitf-table-metadata nitf-colgroup custom-table datasource series'
+  'revision-history pubdata tobject iim ds media-object media-metadata rights nitf-table-metadata nitf-colgroup custom-table datasource series'
 )
 const atoms = words('br frac copyrite copyrite.year copyrite.holder')
 const blocks = words(

@@ -30,7 +30,10 @@ export interface Block {
   readonly role: Role
   /** What a translator sees: white space collapsed, references decoded. Never empty, never without a letter or digit. */
   readonly content: Content
-  /** Id of the part of the document that changes by itself, such as an entry of a feed. */
+  /**
+   * Id of the part of the article that is a unit of change of its own, such as an entry of a feed; absent where the article is one.
+   * Blocks are aligned with their former selves within their unit only.
+   */
   readonly unit?: string
 }
 

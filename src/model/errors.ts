@@ -73,7 +73,7 @@ export type FormatErrorType =
 export class FormatError extends OperationalError {
   override readonly name = 'FormatError'
   readonly type: FormatErrorType
-  /** Offset in bytes for `encoding`, else in UTF-16 code units of the source. */
+  /** In UTF-16 code units of the text where a format throws it, in bytes of the file where an article is read. */
   readonly offset: number | undefined
   /** Id of the block that would not take its target. */
   readonly block: string | undefined

@@ -1,7 +1,7 @@
 import { finishLocale } from './finish.ts'
 import { type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Failure, type ReportedFinding, reporter } from './report.ts'
+import { type Failure, type ReportedFinding, reporter, sourceFindings } from './report.ts'
 
 /** Runs the checks over the texts in the locale files as they stand. Reads only. */
 export async function checkLocaleFiles(
@@ -11,6 +11,7 @@ export async function checkLocaleFiles(
   const findings: ReportedFinding[] = []
   const check = ({ article, locales }: OpenArticle) => {
     for (const each of locales) {
+      findings.push(...sourceFindings(article, each.locale))
       for (const { block, findings: found } of finishLocale(project, article, each, () => undefined).blocks) {
         const place = { article: article.file.id, locale: each.locale, block: block.key }
         findings.push(...found.map(finding => ({ ...place, ...finding })))

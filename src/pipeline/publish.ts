@@ -8,7 +8,9 @@ import { FormatError } from '../model/errors.ts'
 import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
+import { encodeArticle } from '../store/encoding.ts'
 import { stampOf } from '../store/stamp.ts'
+import { isolated } from '../style/isolates.ts'
 import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
@@ -18,7 +20,7 @@ import { changedWords, wordsOf } from './words.ts'
 /** A bundle's files, and the blocks as they are after the skeleton has had its say. */
 export interface Published {
   readonly blocks: readonly FinishedBlock[]
-  readonly files: ReadonlyArray<{ readonly path: string; readonly text: string }>
+  readonly files: ReadonlyArray<{ readonly path: string; readonly content: string | Uint8Array }>
 }
 
 /**
@@ -36,10 +38,11 @@ export function publish(project: Project, article: SourceArticle, { plan, blocks
   function files(): Published['files'] {
     const { folders } = project
     const { file } = article
-    const manifest = manifestOf(project, article, merged, renderer)
+    const { text, bytes } = encodeArticle(merged.text, article.source)
+    const manifest = manifestOf(project, article, { ...merged, text }, renderer)
     return [
-      { path: bundlePath(folders, plan.locale, file.id, file.extension), text: merged.text },
-      { path: manifestPath(folders, plan.locale, file.id), text: `${JSON.stringify(manifest, undefined, 2)}\n` }
+      { path: bundlePath(folders, plan.locale, file.id, file.extension), content: bytes },
+      { path: manifestPath(folders, plan.locale, file.id), content: `${JSON.stringify(manifest, undefined, 2)}\n` }
     ]
   }
 }
@@ -66,13 +69,13 @@ function mergeBlocks(
   let current = blocks
   for (;;) {
     const evidence = evidenceOf(current, updated)
-    const disclosure = (): Content => [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
+    const line = disclosureText(disclose({ blocks: evidence }), evidence, renderer)
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
-        if (block.role === 'disclosure') return disclosure()
+        if (block.role === 'disclosure') return isolated([line], locale)
         const finished = byId.get(block.id)
-        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block) : block.content
+        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block, locale) : block.content
       })
       return { text, blocks: current, evidence }
     } catch (error) {
@@ -84,8 +87,9 @@ function mergeBlocks(
   }
 }
 
-function targetOf(text: string | undefined, block: Block): Content {
-  return text === undefined ? block.content : parseTags(text, codesOf(block.content))
+/** As it ships: with isolates, which neither locale files nor the memory hold. */
+function targetOf(text: string | undefined, block: Block, locale: LocaleTag): Content {
+  return text === undefined ? block.content : isolated(parseTags(text, codesOf(block.content)), locale)
 }
 
 /** The machine's text is flagged; a person's stays what it is, and is reported. Either is kept, and neither ships. */
@@ -103,11 +107,11 @@ export function isPublished({ text, state, findings, outcome }: FinishedBlock): 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
-  { file }: SourceArticle,
+  { file, findings }: SourceArticle,
   locale: LocaleTag,
   blocks: readonly FinishedBlock[]
 ): boolean {
-  if (incomplete === 'withhold' && !blocks.every(isPublished)) return true
+  if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
@@ -144,12 +148,12 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
 }
 
 function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
-  const { file, hash } = article
+  const { file, hash, findings } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
     const { content } = block.block.block
-    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block) : content)
+    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block, renderer.locale) : content)
   }
   return bundleManifest(
     {
@@ -162,6 +166,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       title: shown('title'),
       description: shown('dek'),
       blocks: evidence,
+      isWhole: findings.length === 0,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

@@ -1,9 +1,10 @@
-import { type BackendError, BudgetError, type OperationalError } from '../model/errors.ts'
+import { type BackendError, BudgetError, FormatError, type OperationalError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { FinishedBlock } from './finish.ts'
 import { type ArticlePlan, type Plan, totals } from './plan.ts'
 import type { Project } from './project.ts'
+import { type SourceArticle, wholeArticle } from './source-article.ts'
 import { keptBlocks } from './up-to-date.ts'
 
 /**
@@ -59,11 +60,14 @@ export interface Failure {
   readonly block: string | undefined
   readonly type: string
   readonly message: string
+  /** Where in the article's file it cannot be read, in bytes. */
+  readonly offset: number | undefined
 }
 
 export interface ReportedFinding {
   readonly article: string
   readonly locale: LocaleTag
+  /** `*`: about the source of the article. */
   readonly block: string
   readonly check: string
   readonly severity: Severity
@@ -78,7 +82,10 @@ export function reporter(project: Project, plan: Plan) {
   const forecast = totals(plan)
   const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0, failed: 0 }
   const sentences = { total: forecast.sentences.total, reused: forecast.sentences.reused, sent: 0 }
-  const failures: Failure[] = [...plan.found.problems.map(problemFailure), ...plan.articles.flatMap(planFailures)]
+  const failures: Failure[] = [
+    ...plan.found.problems.map(({ path, error }) => articleFailure(path, undefined, error)),
+    ...plan.articles.flatMap(planFailures)
+  ]
   const findings: ReportedFinding[] = []
   const postponed = new Set<string>()
   const written: string[] = []
@@ -135,6 +142,9 @@ export function reporter(project: Project, plan: Plan) {
     interrupt(article: string): void {
       postponed.add(article)
     },
+    source(article: SourceArticle, locale: LocaleTag): void {
+      findings.push(...sourceFindings(article, locale))
+    },
     block(article: string, locale: LocaleTag, finished: FinishedBlock): void {
       const { block, outcome, state, error, findings: found } = finished
       if (outcome === 'filled') blocks[isTranslated(article, locale, block.key) ? 'translated' : 'reused']++
@@ -182,25 +192,27 @@ export function reporter(project: Project, plan: Plan) {
 }
 
 export function failureOf(article: string, locale: LocaleTag, { block, error }: FinishedBlock): Failure | undefined {
-  return error && { article, locale, block: block.key, type: error.type, message: error.message }
+  return error && { ...articleFailure(article, locale, error), block: block.key }
+}
+
+/** What is wrong with the source, and so with each locale. */
+export function sourceFindings({ file, findings }: SourceArticle, locale: LocaleTag): readonly ReportedFinding[] {
+  return findings.map(finding => ({ article: file.id, locale, block: wholeArticle, ...finding }))
+}
+
+/** Of a whole article, or of one locale of it. */
+export function articleFailure(article: string, locale: LocaleTag | undefined, error: OperationalError): Failure {
+  const { type, message } = error
+  const offset = error instanceof FormatError ? error.offset : undefined
+  return { article, locale, block: undefined, type, message, offset }
 }
 
 function isQuota(error: OperationalError): boolean {
   return error instanceof BudgetError || (error as BackendError).type === 'quota-exceeded'
 }
 
-function problemFailure({ path, error }: Plan['found']['problems'][number]): Failure {
-  return { article: path, locale: undefined, block: undefined, type: error.type, message: error.message }
-}
-
 function planFailures({ file, error, open }: ArticlePlan): Failure[] {
-  const failure = (locale: LocaleTag | undefined, { type, message }: OperationalError): Failure => ({
-    article: file.id,
-    locale,
-    block: undefined,
-    type,
-    message
-  })
+  const failure = (locale: LocaleTag | undefined, error: OperationalError) => articleFailure(file.id, locale, error)
   return [
     ...(error ? [failure(undefined, error)] : []),
     ...open.flatMap(({ locale, error }) => (error ? [failure(locale, error)] : []))

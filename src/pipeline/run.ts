@@ -6,7 +6,7 @@ import { demandOf, pages } from './pages.ts'
 import type { OpenArticle, Plan } from './plan.ts'
 import { plan as makePlan, openArticle, totals } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Report, reporter } from './report.ts'
+import { articleFailure, type Report, reporter } from './report.ts'
 import { stampKeeper } from './up-to-date.ts'
 import { writePage } from './write-page.ts'
 
@@ -175,12 +175,12 @@ async function carryOut(
     try {
       const { open, errors } = await openArticle(project, file, locales, plan.options)
       for (const { locale, error } of errors) {
-        if (error) report.fail({ article: file.id, locale, block: undefined, type: error.type, message: error.message })
+        if (error) report.fail(articleFailure(file.id, locale, error))
       }
       return open
     } catch (error) {
       if (!isOperational(error)) throw error
-      report.fail({ article: file.id, locale: undefined, block: undefined, type: error.type, message: error.message })
+      report.fail(articleFailure(file.id, undefined, error))
       return undefined
     }
   }

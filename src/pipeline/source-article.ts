@@ -1,29 +1,38 @@
 import { join } from 'node:path'
 import type { Block, Document } from '../model/document.ts'
 import { FormatError } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import { carryKeys, type KeyedText } from '../review/alignment.ts'
 import { hashText } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
-import { readText, readTextIfAny } from '../store/files.ts'
+import { type ArticleText, decodeArticle, placeOf } from '../store/encoding.ts'
+import { readBytes, readTextIfAny } from '../store/files.ts'
 import { stampOf } from '../store/stamp.ts'
 import type { ArticleFile } from './find-articles.ts'
 import { localePath } from './paths.ts'
 import type { Project } from './project.ts'
+import { translatableBlocks } from './translatable-blocks.ts'
 
 /** Bytes that a file of ours may have: many times any article's. */
 export const localeFileLimit = 100_000_000
 
+/** In the place of a block's key: a finding about the article's source. */
+export const wholeArticle = '*'
+
 /** An article read, taken apart and given its keys, for all locales at once. */
 export interface SourceArticle {
   readonly file: ArticleFile
+  readonly source: ArticleText
   readonly document: Document
   /** Stamp of the source file, taken before it was read. */
   readonly stamp: string | undefined
   /** Hash of the source file's text. */
   readonly hash: string
-  /** In document order; a disclosure line is none of them. */
+  /** In document order; a disclosure line is none of them, nor is a block that cannot be translated. */
   readonly blocks: readonly KeyedBlock[]
+  /** What is wrong with the source itself: each tells of blocks that ship in every locale as they are in the source. */
+  readonly findings: readonly Finding[]
   /** The registry of anchors, its text before and after. */
   readonly registry: { readonly path: string; readonly before: string | undefined; readonly after: string }
   /** Source text of each key as the registry had it. */
@@ -38,19 +47,22 @@ export interface KeyedBlock {
   readonly hash: string
 }
 
-/** Reads an article. Throws `FormatError` on what cannot be read, `ReviewError` on a registry that cannot. */
+/**
+ * Reads an article. Throws `FormatError` on what cannot be read, with its place in the file and the offset in bytes, `ReviewError`
+ * on a registry that cannot.
+ */
 export function readArticle(project: Project, file: ArticleFile): SourceArticle {
   const stamp = stampOf(join(project.root, file.path), project.time())
-  const source = readText(project.root, file.path, project.articleLimit)
-  if (!/\S/.test(source.replaceAll('\uFEFF', ''))) {
-    throw new FormatError('empty', `Expected text in the article "${file.path}", got an empty file`)
+  const source = decodeArticle(readBytes(project.root, file.path, project.articleLimit), file.path)
+  if (!/\S/.test(source.text.replaceAll('\uFEFF', ''))) {
+    throw new FormatError('empty', `Expected text in the article "${file.path}", got an empty file`, { offset: 0 })
   }
-  const document = file.format.extract(source, project.from)
+  const document = extracted(project, file, source)
   const path = localePath(project.folders, project.from, file.id)
   const before = readTextIfAny(project.root, path, localeFileLimit)
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
-  const translatable = document.blocks.filter(({ role }) => role !== 'disclosure')
-  const texts = translatable.map(({ role, content }) => ({ role, text: formatTags(content) }))
+  const { blocks: translatable, findings } = translatableBlocks(document.blocks, source, file.path)
+  const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
     texts
@@ -60,5 +72,20 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
     return { key: keys[i]!, block, text, hash: hashText(text) }
   })
   const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
-  return { file, document, stamp, hash: hashText(source), blocks, registry: { path, before, after }, former }
+  const registry = { path, before, after }
+  return { file, source, document, stamp, hash: hashText(source.text), blocks, findings, registry, former }
+}
+
+/** A format knows its text; here its error learns of the file. */
+function extracted({ from }: Project, { format, path }: ArticleFile, source: ArticleText): Document {
+  try {
+    return format.extract(source.text, from)
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    const { type, message, offset } = error
+    if (offset === undefined) throw new FormatError(type, `${path}: ${message}`, { cause: error })
+    const { line, column, byte } = placeOf(source, offset)
+    const place = `${path}:${line}:${column} (byte ${byte})`
+    throw new FormatError(type, `${place}: ${message}`, { offset: byte, cause: error })
+  }
 }

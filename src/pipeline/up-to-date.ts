@@ -9,7 +9,7 @@ import type { ArticleFile } from './find-articles.ts'
 import type { FinishedBlock } from './finish.ts'
 import { bundlePath, evidencePath, localePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
-import { localeFileLimit, type SourceArticle } from './source-article.ts'
+import { localeFileLimit, type SourceArticle, wholeArticle } from './source-article.ts'
 
 /** How an article's locale was left: what a run that finds nothing to do there still reports. */
 export interface Summary {
@@ -26,10 +26,13 @@ export function countStates(blocks: Iterable<{ readonly state: State }>): StateC
   return counts
 }
 
-export function summaryOf(blocks: readonly FinishedBlock[]): Summary {
+export function summaryOf(article: SourceArticle, blocks: readonly FinishedBlock[]): Summary {
   return {
     states: countStates(blocks),
-    findings: blocks.flatMap(({ block, findings }) => findings.map(finding => ({ ...finding, block: block.key })))
+    findings: [
+      ...article.findings.map(finding => ({ ...finding, block: wholeArticle })),
+      ...blocks.flatMap(({ block, findings }) => findings.map(finding => ({ ...finding, block: block.key })))
+    ]
   }
 }
 

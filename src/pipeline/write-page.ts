@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { isOperational, type OperationalError } from '../model/errors.ts'
+import { isOperational } from '../model/errors.ts'
 import { formatEvidence } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
 import { type FileChange, writeTogether } from '../store/file-journal.ts'
@@ -14,7 +14,7 @@ import type { OpenArticle } from './plan.ts'
 import type { Project } from './project.ts'
 import { type Published, publish } from './publish.ts'
 import { recoverWrites } from './recover-writes.ts'
-import { type Failure, failureOf, type Reporter } from './report.ts'
+import { articleFailure, failureOf, type Reporter } from './report.ts'
 import type { SourceArticle } from './source-article.ts'
 import { type Settled, type StampKeeper, summaryOf } from './up-to-date.ts'
 
@@ -73,12 +73,13 @@ function readied(
   }
   try {
     const published = publish(project, article, finished)
+    report.source(article, plan.locale)
     for (const block of published.blocks) report.block(id, plan.locale, block)
     for (const key of plan.unknown) report.unknownKey(id, plan.locale, key)
     return [{ article, finished, published }]
   } catch (error) {
     if (!isOperational(error)) throw error
-    report.fail({ ...failed(id, error), locale: plan.locale })
+    report.fail(articleFailure(id, plan.locale, error))
     return []
   }
 }
@@ -96,7 +97,8 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
     await recoverWrites(project)
   } catch (error) {
     if (!isOperational(error)) throw error
-    for (const id of new Set(ready.map(({ article }) => article.file.id))) report.fail(failed(id, error))
+    for (const id of new Set(ready.map(({ article }) => article.file.id)))
+      report.fail(articleFailure(id, undefined, error))
     return []
   }
   for (const [article, group] of Map.groupBy(ready, ({ article }) => article)) {
@@ -105,14 +107,10 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
       written.push(...group)
     } catch (error) {
       if (!isOperational(error)) throw error
-      report.fail(failed(article.file.id, error))
+      report.fail(articleFailure(article.file.id, undefined, error))
     }
   }
   return written
-}
-
-function failed(article: string, { type, message }: OperationalError): Failure {
-  return { article, locale: undefined, block: undefined, type, message }
 }
 
 async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promise<string[]> {
@@ -123,8 +121,8 @@ async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promi
   await writeTogether(db, root, changes, keepEdits)
   const bundles = ready.flatMap(({ published }) => published.files)
   const changed: string[] = []
-  await inParallel(bundles, atOnce, async ({ path, text }) => {
-    if (await replaceFile(root, path, text)) changed.push(path)
+  await inParallel(bundles, atOnce, async ({ path, content }) => {
+    if (await replaceFile(root, path, content)) changed.push(path)
   })
   await inParallel([...new Set(changed.map(path => dirname(path)))], atOnce, folder => syncFolder(root, folder))
   return [...changes.map(({ path }) => path), ...changed]
@@ -159,5 +157,5 @@ function stampable(ready: Ready): Settled[] {
     { path: registry.path, text: registry.after },
     ...localeChanges(ready).map(({ path, after }) => ({ path, text: after }))
   ]
-  return [{ article, locale: finished.plan.locale, files: changes, summary: summaryOf(published.blocks) }]
+  return [{ article, locale: finished.plan.locale, files: changes, summary: summaryOf(article, published.blocks) }]
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../model/document.ts'
-import { keyCandidates, nextKey, singleRoles } from './anchors.ts'
+import { keyCandidates, nextKey, singleRoles, splitKey, unitKey } from './anchors.ts'
 import { matchEdited } from './edited-matches.ts'
 import { emptyMatching, type Matching, match, matchEqual, spineOf } from './exact-matches.ts'
 
@@ -13,6 +13,8 @@ export interface KeyedText {
 export interface UnkeyedText {
   readonly role: Role
   readonly text: string
+  /** Id of the unit of change it is in: an entry of a feed. */
+  readonly unit?: string | undefined
 }
 
 /** `kept`: the same text in its place; `moved`: the same text elsewhere; `edited`: the old key, another text; `new`: a minted key. */
@@ -29,20 +31,42 @@ export interface Carried {
 /**
  * Carries the keys of the old version to the blocks of the new one. An unchanged block keeps its key wherever it moved, an edited one
  * while its words are recognisable; of a split block the most similar part keeps the key, of merged blocks the most similar one gives
- * it. The title stays the title, however rewritten. A key of `old` never passes to an unrelated block. Deterministic.
+ * it. The title stays the title, however rewritten. A key of `old` never passes to an unrelated block, nor to one in another unit:
+ * whatever becomes of the other units, the keys of a unit depend on its own blocks alone. Deterministic.
  */
 export function carryKeys(old: readonly KeyedText[], now: readonly UnkeyedText[]): Carried {
-  const before = old.map(({ key, text }) => ({ role: key.split('-', 1)[0]!, text }))
+  const olds = indicesByUnit(old.map(({ key }) => splitKey(key).unit))
+  const nows = indicesByUnit(now.map(({ unit }) => unitKey(unit)))
+  const keys = new Array<string>(now.length)
+  const changes = new Array<Change>(now.length)
+  const gone = new Set(old.map(({ key }) => key))
+  for (const [unit, indices] of nows) {
+    const carried = carryInUnit(
+      unit,
+      (olds.get(unit) ?? []).map(i => old[i]!),
+      indices.map(i => now[i]!)
+    )
+    for (const [place, i] of indices.entries()) {
+      keys[i] = carried.keys[place]!
+      changes[i] = carried.changes[place]!
+      gone.delete(keys[i])
+    }
+  }
+  return { keys, changes, gone: [...gone] }
+}
+
+function indicesByUnit(units: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  return Map.groupBy(units.keys(), i => units[i]!)
+}
+
+function carryInUnit(unit: string, old: readonly KeyedText[], now: readonly UnkeyedText[]): Omit<Carried, 'gone'> {
+  const before = old.map(({ key, text }) => ({ role: splitKey(key).rest.split('-', 1)[0]!, text }))
   const matching = emptyMatching(before.length, now.length)
   matchSingles(matching, before, now)
   matchEqual(matching, before.map(roleAndText), now.map(roleAndText))
   matchEqual(matching, before.map(textOf), now.map(textOf))
   matchEdited(matching, before, now)
-  return {
-    keys: keysOf(matching, old, now),
-    changes: changesOf(matching, before, now),
-    gone: old.flatMap(({ key }, i) => (matching.newOf[i]! < 0 ? [key] : []))
-  }
+  return { keys: keysOf(unit, matching, old, now), changes: changesOf(matching, before, now) }
 }
 
 interface Text {
@@ -64,13 +88,18 @@ function indicesOf(texts: readonly Text[], role: Role): readonly number[] {
   return texts.flatMap((text, i) => (text.role === role ? [i] : []))
 }
 
-function keysOf({ oldOf }: Matching, old: readonly KeyedText[], now: readonly UnkeyedText[]): readonly string[] {
+function keysOf(
+  unit: string,
+  { oldOf }: Matching,
+  old: readonly KeyedText[],
+  now: readonly UnkeyedText[]
+): readonly string[] {
   const taken = new Set(old.map(({ key }) => key))
   const candidates = new Map<string, Generator<string, never>>()
   return now.map((block, i) => {
     if (oldOf[i]! >= 0) return old[oldOf[i]!]!.key
     const same = roleAndText(block)
-    const tried = candidates.get(same) ?? keyCandidates(block.role, block.text)
+    const tried = candidates.get(same) ?? keyCandidates(block.role, block.text, unit)
     candidates.set(same, tried)
     const key = nextKey(tried, taken)
     taken.add(key)

@@ -134,7 +134,7 @@ function readRegularFile(real: string, path: string, limit: number): Buffer {
 
 function tooLarge(path: string, limit: number, size: number): FormatError {
   const message = `Expected at most ${limit} bytes, got ${size} in "${path}". Split the file, or raise the limit`
-  return new FormatError('too-large', message)
+  return new FormatError('too-large', message, { offset: limit })
 }
 
 /** A link that leads nowhere is not the same as no file. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { FormatError } from '../model/errors.ts'
+import { sequenceLength } from './encoding/utf8.ts'
 
 /**
  * The text of UTF-8 bytes. A byte order mark stays, as U+FEFF, so that writing the text back gives the same bytes. Throws
@@ -27,20 +28,4 @@ function firstInvalid(bytes: Buffer): number {
     at += length
   }
   throw new RangeError('Expected bytes that are not UTF-8, got UTF-8')
-}
-
-/** Length of the well-formed sequence at `at`, 0 if there is none: table 3-7 of the Unicode Standard. */
-function sequenceLength(bytes: Buffer, at: number): number {
-  const first = bytes[at]!
-  if (first < 0x80) return 1
-  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
-  if (first < 0xc2 || first > 0xf4) return 0
-  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
-  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
-  const second = bytes[at + 1] ?? 0
-  if (second < low || second > high) return 0
-  for (let i = at + 2; i < at + length; i++) {
-    if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return 0
-  }
-  return length
 }

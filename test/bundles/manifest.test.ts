@@ -35,6 +35,7 @@ const input = (...blocks: readonly ManifestBlock[]): ManifestInput => ({
   title: 'Le pont rouvre',
   description: undefined,
   blocks,
+  isWhole: true,
   alternates: [
     { lng: localeTag('en'), href: '/en/2026/11/bridge/' },
     { lng: localeTag('fr'), href: '/fr/2026/11/bridge/' }

@@ -39,6 +39,17 @@ export function testDocumentFormat(create: () => DocumentFormat, samples: readon
       expect(merge(block => block.content)).toBe(source)
     })
 
+    test('gives back bytes that mean nothing, which are half a surrogate pair in the text, or refuses the source', () => {
+      fc.assert(
+        fc.property(fc.nat(source.length), fc.constantFrom('\udce9', '\udcff\udcfe', '\0'), (at, strays) => {
+          const damaged = source.slice(0, at) + strays + source.slice(at)
+          const read = extractedOrRefused(format, damaged)
+          if (read) expect(format.merge(read, english, block => block.content)).toBe(damaged)
+        }),
+        { numRuns: 30 }
+      )
+    })
+
     test('is well-formed', () => {
       expectWellFormed(document, source)
     })
@@ -118,6 +129,15 @@ function expectSameOrRefused(format: DocumentFormat, document: Document, target:
     }
     expectSame(format.extract(merged, english), document, kept)
     return
+  }
+}
+
+function extractedOrRefused(format: DocumentFormat, source: string): Document | undefined {
+  try {
+    return format.extract(source, english)
+  } catch (error) {
+    if (error instanceof FormatError) return undefined
+    throw error
   }
 }
 

@@ -277,3 +277,69 @@ describe('over random edits', () => {
     )
   })
 })
+
+describe('units of change', () => {
+  interface Entry {
+    readonly id: number
+    readonly blocks: readonly UnkeyedText[]
+  }
+
+  const words = fc.constantFrom(
+    'Rain',
+    'Read more',
+    'The council votes on the bridge.',
+    'Prices rose by 3 percent.',
+    '…'
+  )
+  const block = fc.record({ role: fc.constantFrom<Role>('title', 'p', 'li'), text: words })
+  const entry = fc.record({ id: fc.nat(30), blocks: fc.array(block, { minLength: 1, maxLength: 4 }) })
+  const entries = fc.uniqueArray(entry, { selector: ({ id }) => id, maxLength: 8 })
+  const flat = (list: readonly Entry[]): readonly UnkeyedText[] =>
+    list.flatMap(({ id, blocks }) => blocks.map(each => ({ ...each, unit: `guid ${id}` })))
+  const keysById = (list: readonly Entry[], keys: readonly string[]): ReadonlyMap<number, readonly string[]> => {
+    const left = [...keys]
+    return new Map(list.map(({ id, blocks }) => [id, left.splice(0, blocks.length)]))
+  }
+
+  test('the keys of an entry stay as they are, whatever becomes of the others', () => {
+    const changed = fc.tuple(entries, entries).chain(([before, added]) => {
+      const others = added.filter(({ id }) => before.every(each => each.id !== id))
+      return fc.tuple(fc.constant(before), fc.shuffledSubarray([...before, ...others]))
+    })
+    fc.assert(
+      fc.property(changed, ([before, after]) => {
+        const old = first(flat(before))
+        const oldKeys = keysById(
+          before,
+          old.map(({ key }) => key)
+        )
+        const { keys, changes } = carryKeys(old, flat(after))
+        expect(new Set(keys).size).toBe(keys.length)
+        for (const [id, own] of keysById(after, keys)) if (oldKeys.has(id)) expect(own).toEqual(oldKeys.get(id))
+        expect(changes).not.toContain('edited')
+      })
+    )
+  })
+
+  test('an entry edited does not take a key of its neighbour', () => {
+    const [one, two] = [
+      { id: 1, blocks: [p('Rain is near.')] },
+      { id: 2, blocks: [p('Rain is near.')] }
+    ]
+    const old = first(flat([one, two]))
+    const { keys } = carryKeys(old, flat([two, { id: 1, blocks: [p('Rain is very near.')] }]))
+    expect(keys).toEqual([old[1]!.key, old[0]!.key])
+  })
+
+  test('keys that have gone are in the old order', () => {
+    const old = first(
+      flat([
+        { id: 1, blocks: [p('One')] },
+        { id: 2, blocks: [p('Two')] },
+        { id: 3, blocks: [p('Three')] }
+      ])
+    )
+    const { gone } = carryKeys(old, flat([{ id: 2, blocks: [p('Two')] }]))
+    expect(gone).toEqual([old[0]!.key, old[2]!.key])
+  })
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roles } from '../../src/model/document.ts'
-import { isKey, mintKey, roleOfKey } from '../../src/review/anchors.ts'
+import { isKey, keyCandidates, mintKey, roleOfKey, splitKey, unitKey } from '../../src/review/anchors.ts'
 
 const role = fc.constantFrom(...roles)
 
@@ -40,6 +40,33 @@ describe('mintKey', () => {
         }
       })
     )
+  })
+})
+
+describe('a key in a unit', () => {
+  test('opens with eight characters from the hash of the id of the unit', () => {
+    const unit = unitKey('https://news.example/1')
+    expect(unit).toMatch(/^[a-z0-9]{8}$/)
+    expect(keyCandidates('title', 'Rain', unit).next().value).toBe(`${unit}-title`)
+    expect(unitKey('https://news.example/2')).not.toBe(unit)
+    expect(unitKey(undefined)).toBe('')
+  })
+
+  test('is a key, of its role, and can be split again', () => {
+    fc.assert(
+      fc.property(role, fc.string(), fc.string(), (role, text, id) => {
+        const unit = unitKey(id)
+        const key = keyCandidates(role, text, unit).next().value
+        expect(isKey(key)).toBe(true)
+        expect(roleOfKey(key)).toBe(role)
+        expect(splitKey(key).unit).toBe(unit)
+        expect(splitKey(mintKey(role, text, new Set()))).toEqual({ unit: '', rest: mintKey(role, text, new Set()) })
+      })
+    )
+  })
+
+  test('no role reads as a unit', () => {
+    for (const each of roles) expect(splitKey(`${each}-title`).unit).toBe('')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Content, isCode } from '../../src/model/content.ts'
+import { type Content, codesOf, isCode } from '../../src/model/content.ts'
 
 /** Texts as a reader sees them, blanks apart. */
 export function collapsed(text: string): string {
@@ -7,13 +7,15 @@ export function collapsed(text: string): string {
 
 /**
  * Same text but for white space, same kinds of codes in the same places. Codes may be numbered anew, and punctuation at the edge of a
- * pair may stand on either side of it: a format may have no way to write `**here.**so`.
+ * pair may stand on either side of it: a format may have no way to write `**here.**so`. Isolates are characters or `<bdi>`.
  */
 export function shapeOf(source: Content): string {
   const numbers = new Map<string, number>()
   const number = (id: string) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size
+  const isolates = new Set(codesOf(source).flatMap(({ data, id }) => (data === '<bdi>' ? [id] : [])))
   let shape = source
-    .map(part => (isCode(part) ? `\uE000${part.kind} ${number(part.id)}\uE001` : part.replace(/[\s\u0085]+/g, '')))
+    .filter(part => !isCode(part) || !isolates.has(part.id))
+    .map(part => (isCode(part) ? `\uE000${part.kind} ${number(part.id)}\uE001` : part.replace(blank, '')))
     .join('')
   for (let last = ''; last !== shape; ) {
     last = shape
@@ -23,3 +25,5 @@ export function shapeOf(source: Content): string {
   }
   return shape
 }
+
+const blank = /[\s\u0085\u2066-\u2069]+/g

@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
+import type { Token } from '../../xml/token.ts'
 import type { DocumentFormat } from '../document-format.ts'
 import { blocksIn, isHole, type Markup, withItems } from './hole.ts'
 import { mergeMarkup } from './merge.ts'
@@ -12,15 +13,16 @@ export interface MarkupFormatOptions {
   readonly extensions: readonly string[]
   accepts?(source: string): boolean
   readonly syntax: Syntax
-  /** Made anew for each article: it may remember what it has met. `locale`: of the article's text. */
-  vocabulary(source: string, locale: LocaleTag): Vocabulary
+  /** Made anew for each article, before it is read: it may look ahead and remember what it has met. `locale`: of the article's text. */
+  vocabulary(source: string, locale: LocaleTag, tokens: readonly Token[]): Vocabulary
 }
 
 /** A format of marked-up text, from its syntax and from what its elements mean. */
 export function markupFormat(options: MarkupFormatOptions): DocumentFormat {
   const { name, extensions, accepts, syntax, vocabulary } = options
-  const read = (source: string, locale: LocaleTag): Items =>
-    readArticle(source, syntax.tokens(source), syntax, vocabulary(source, locale))
+  const readTokens = (source: string, locale: LocaleTag, tokens: readonly Token[]): Items =>
+    readArticle(source, tokens, syntax, vocabulary(source, locale, tokens))
+  const read = (source: string, locale: LocaleTag) => readTokens(source, locale, syntax.tokens(source))
   return {
     name,
     extensions,
@@ -28,8 +30,7 @@ export function markupFormat(options: MarkupFormatOptions): DocumentFormat {
     extract(source, locale) {
       const tokens = syntax.tokens(source)
       syntax.check?.(source, tokens)
-      const items = readArticle(source, tokens, syntax, vocabulary(source, locale))
-      const markup = withItems(source, 0, source.length, items)
+      const markup = withItems(source, 0, source.length, readTokens(source, locale, tokens))
       const document: MarkupDocument = { ...documentOf(markup), format: name, locale, markup }
       return document
     },

@@ -32,14 +32,15 @@ export function mergeMarkup(input: MergeInput): string {
     refuseUnfit(format, block, wanted)
     targets.set(block.id, wanted)
   }
-  const write = (some: ReadonlyMap<string, Content>) =>
-    written(markup, { from, to, target: block => some.get(block.id) })
-  const { text, spots } = write(targets)
-  if (targets.size === 0 || readsBack(text, spots, targets, input)) return text
-  const broken = firstBroken([...targets], some => {
-    const { text, spots } = write(some)
-    return readsBack(text, spots, some, { read, to })
-  })
+  const write = (some: ReadonlyMap<string, Content>, locale: LocaleTag) =>
+    written(markup, { from, to: locale, target: block => some.get(block.id) })
+  // What an article says of its language tells its own text from foreign words: it is read back as it says it now.
+  const fits = (some: ReadonlyMap<string, Content>) => {
+    const { text, spots } = write(some, from)
+    return readsBack(text, spots, some, text => read(text, from))
+  }
+  if (targets.size === 0 || fits(targets)) return write(targets, to).text
+  const broken = firstBroken([...targets], fits)
   const block = blocksIn(markup).find(({ id }) => id === broken)!
   throw refused(format, block, 'a text that would be read as markup or as another block')
 }
@@ -82,19 +83,22 @@ function readsBack(
   text: string,
   spots: readonly Spot[],
   targets: ReadonlyMap<string, Content>,
-  { read, to }: Pick<MergeInput, 'read' | 'to'>
+  read: (text: string) => Items
 ): boolean {
-  const again = tryTo(() => read(text, to).filter(isHole))
+  const again = tryTo(() => read(text).filter(isHole))
   if (!again || again.length !== spots.length) return false
   return spots.every(({ hole, start, end }, i) => {
     const found = again[i]!
-    if (found.start < start || found.end > end || found.block.role !== hole.block.role) return false
+    if (found.start < start || found.end > end || roleOf(found) !== roleOf(hole)) return false
     const wanted = blocksIn([hole]).map(block => shapeOf(targets.get(block.id) ?? block.content))
     const got = blocksIn([found]).map(block => shapeOf(block.content))
     // Attributes of codes come in the order of the codes.
     return wanted[0] === got[0] && wanted.slice(1).sort().join('\u0001') === got.slice(1).sort().join('\u0001')
   })
 }
+
+/** A line that names the machine is no such line in every language. */
+const roleOf = ({ block: { role } }: Hole) => (role === 'disclosure' ? 'p' : role)
 
 function tryTo<T>(read: () => T): T | undefined {
   try {

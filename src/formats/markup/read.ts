@@ -11,7 +11,6 @@ import { stringItems } from './layer.ts'
 import { linesOf } from './line.ts'
 import { mates } from './mates.ts'
 import { ground, layered, type Plane } from './plane.ts'
-import { isReadable } from './readable.ts'
 import type { ElementAt, Layer, Rule, Syntax, Vocabulary } from './vocabulary.ts'
 
 /** What has been lifted out of an article, sorted and disjoint. */
@@ -172,6 +171,11 @@ class Reader {
         items.push(...outer)
         return token.isEmpty ? index : mate
       }
+      if (rule.flow === 'nested' && mate >= 0) {
+        nested(element, rule, index, mate, unit)
+        items.push(...outer)
+        return mate
+      }
       if (rule.flow === 'inline' || rule.flow === 'atom') {
         const own = tokenItems(element, rule, unit)
         const data = plane.text.slice(token.start, token.end)
@@ -207,18 +211,21 @@ class Reader {
 
     /** Whether the text between the tokens is another text, and has been read as that. */
     function readLayers(
-      layer: (text: string) => Layer | undefined,
+      layer: (text: string, isWhole: boolean) => Layer | undefined,
       inside: readonly Token[],
       inherited: Inherited
     ): boolean {
       if (inside.some(({ type }) => type === 'open')) return false
+      const isWhole =
+        inside.filter(({ type, start, end }) => type !== 'text' || plane.text.slice(start, end).trim() !== '')
+          .length === 1
       let isLayered = false
       for (const token of inside) {
         if (token.type !== 'text' && token.type !== 'cdata') continue
         const { start, end } = token.inner
         const place = token.type === 'text' ? 'text' : 'raw'
         const decoded = plane.syntax.decode(plane.text.slice(start, end), place)
-        const found = isReadable(decoded.text) ? layer(decoded.text) : undefined
+        const found = /[\p{L}\p{N}]/u.test(decoded.text) ? layer(decoded.text, isWhole) : undefined
         if (!found) continue
         isLayered = true
         const { text, map } = decoded
@@ -291,6 +298,15 @@ class Reader {
         }
       }
       line.push(mark('single', whole, { own, rule, equiv: rule.equiv ?? equiv.replace(/\s+/g, ' ').trim() }))
+    }
+
+    /** An element as one code, with the lines in it read by themselves. */
+    function nested(element: ElementAt, rule: Rule, from: number, to: number, unit: string | undefined): void {
+      const whole = { start: tokens[from]!.start, end: tokens[to]!.end }
+      const before = items.length
+      reader.read(plane, tokens.slice(from + 1, to), vocabulary, frame(element, rule, top(), unit, 0))
+      const inside = items.splice(before).sort((a, b) => a.start - b.start || a.end - b.end)
+      line.push(mark('single', whole, { own: [...tokenItems(element, rule, unit), ...inside], rule }))
     }
 
     function frame(element: ElementAt, rule: Rule, parent: Frame, unit: string | undefined, pair: number): Frame {

@@ -20,9 +20,10 @@ export interface ElementAt {
 export interface Rule {
   /**
    * `block`: what is in it is apart from what is around it. `inline`: a pair of codes in the line it stands in. `atom`: with all that
-   * is in it one standalone code of the line. `skip`: with all that is in it nobody's text, and a boundary between lines.
+   * is in it one standalone code of the line. `nested`: one too, with lines of its own in it: a footnote. `skip`: with all that is in
+   * it nobody's text, and a boundary between lines.
    */
-  readonly flow: 'block' | 'inline' | 'atom' | 'skip'
+  readonly flow: 'block' | 'inline' | 'atom' | 'nested' | 'skip'
   /** Whether text in it is for readers. Inherited. */
   readonly isText?: boolean
   /** Of the lines in it. Inherited; `p` at the root. */
@@ -39,9 +40,10 @@ export interface Rule {
   readonly attributes?: ReadonlyArray<{ readonly name: string; readonly role: Role }>
   /**
    * What its text is, where it is more than text: markup that is escaped or in a CDATA section, JSON. Asked with the text, references
-   * resolved; `undefined` for plain text, which is then read as the rule says.
+   * resolved, and whether that is the whole of it: text may be cut by CDATA sections and comments, and is then asked for piece by piece.
+   * `undefined` for plain text, which is then read as the rule says.
    */
-  readonly layer?: (text: string) => Layer | undefined
+  readonly layer?: (text: string, isWhole: boolean) => Layer | undefined
   /** Names the part of the document that is a unit of change of its own: an entry of a feed, by its id. Inherited. */
   readonly unit?: string | undefined
   /** What an article in another locale states otherwise. */

@@ -1,0 +1,18 @@
+import type { LocaleTag } from '../../model/locale.ts'
+import type { ElementAt, Localized } from '../markup/vocabulary.ts'
+
+/** What an element of a feed says of the language of the feed: it is put in where it may be missing. */
+export function channelLocale(element: ElementAt, name: string): Localized | undefined {
+  if (name === 'language' || name === 'dc:language') return { text: (to, current) => (current === '' ? undefined : to) }
+  if (name === 'atom:feed' || (name === 'atom:entry' && element.parent === undefined)) {
+    return { attributes: { 'xml:lang': to => to } }
+  }
+  const isChannel = name === 'channel' && element.parent?.name === 'rss'
+  const hasLanguage = ['language', 'dc:language'].some(child => element.childText(child) !== undefined)
+  return isChannel && !hasLanguage ? { atStart: to => languageElement(element, to) } : undefined
+}
+
+function languageElement({ prefix }: ElementAt, to: LocaleTag): string {
+  const name = prefix === '' ? 'language' : `${prefix}:language`
+  return `<${name}>${to}</${name}>`
+}

@@ -1,0 +1,33 @@
+import type { ElementAt } from '../markup/vocabulary.ts'
+import { namespaceReader, xhtmlNamespace } from '../xml/namespaces.ts'
+
+/** Tells names of elements with the prefix everyone knows, whatever prefix a feed gives its namespace: `media:title`, `title` of RSS. */
+export function nameReader(): (element: ElementAt) => string {
+  const namespaceOf = namespaceReader()
+  return element => {
+    const namespace = namespaceOf(element)
+    const prefix = known.get(namespace.toLowerCase().replace(/\/$/, '')) ?? (namespace === '' ? element.prefix : '?')
+    return prefix === '' ? element.name : `${prefix}:${element.name}`
+  }
+}
+
+const known: ReadonlyMap<string, string> = new Map([
+  ['http://purl.org/rss/1.0', ''],
+  ['http://my.netscape.com/rdf/simple/0.9', ''],
+  ['http://channel.netscape.com/rdf/simple/0.9', ''],
+  ['http://backend.userland.com/rss', ''],
+  ['http://backend.userland.com/rss2', ''],
+  ['http://backend.userland.com/rss091', ''],
+  ['http://blogs.law.harvard.edu/tech/rss', ''],
+  ['http://purl.org/net/rss1.1#', ''],
+  ['http://www.w3.org/2005/atom', 'atom'],
+  ['https://www.w3.org/2005/atom', 'atom'],
+  ['http://purl.org/atom/ns#', 'atom'],
+  [xhtmlNamespace, 'xhtml'],
+  ['http://search.yahoo.com/mrss', 'media'],
+  ['https://search.yahoo.com/mrss', 'media'],
+  ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['http://purl.org/rss/1.0/modules/content', 'content'],
+  ['http://purl.org/dc/elements/1.1', 'dc'],
+  ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf']
+])
