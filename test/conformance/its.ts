@@ -19,8 +19,13 @@ export function itsScores(corpus: string): readonly Score[] {
   const manifest = JSON.parse(readFileSync(join(corpus, 'MANIFEST.json'), 'utf8')) as readonly ManifestEntry[]
   const inputs = new Map(manifest.flatMap(({ file, input }) => (input === undefined ? [] : [[file, input] as const])))
   return [
-    scoreOf('its translate', corpus, filesOf(folder, 'translate', inputs), translated),
-    scoreOf('its within text', corpus, filesOf(folder, 'elementswithintext', inputs), withinText)
+    scoreOf('its translate (rules in the file itself)', corpus, filesOf(folder, 'translate', inputs), translated),
+    scoreOf(
+      'its within text (rules in the file itself)',
+      corpus,
+      filesOf(folder, 'elementswithintext', inputs),
+      withinText
+    )
   ].filter(({ files }) => files > 0)
 }
 
@@ -65,7 +70,7 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
   }
 }
 
-/** Rules in a file of their own are not fetched by anyone, and not in the corpus. */
+/** Rules in a file of their own: a format sees one file, and fetches nothing. */
 const rulesElsewhere = /xlink:href="[^"]*rules|rel="?its-rules/i
 
 /** A line is a path, a tab, and `name="value"`. */
