@@ -46,7 +46,9 @@ function scoreOf(name: string, files: readonly Gold[]): Score {
     const bytes = readFileSync(source)
     const { text } = decode(bytes, source)
     const format = formatOf(extname(source), text)
-    const found = format ? shown(format.extract(text, localeTag('en'))) : []
+    const found = format
+      ? shown(format.extract(text, localeTag(/arabic|rtl/.test(source.slice(fixtures.length)) ? 'ar' : 'en')))
+      : []
     const expected = (JSON.parse(readFileSync(blocks, 'utf8')) as readonly GoldBlock[]).map(
       ({ role, text }) => `${role}: ${text}`
     )

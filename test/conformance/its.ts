@@ -19,8 +19,13 @@ export function itsScores(corpus: string): readonly Score[] {
   const manifest = JSON.parse(readFileSync(join(corpus, 'MANIFEST.json'), 'utf8')) as readonly ManifestEntry[]
   const inputs = new Map(manifest.flatMap(({ file, input }) => (input === undefined ? [] : [[file, input] as const])))
   return [
-    scoreOf('its translate', corpus, filesOf(folder, 'translate', inputs), translated),
-    scoreOf('its within text', corpus, filesOf(folder, 'elementswithintext', inputs), withinText)
+    scoreOf('its translate (rules in the file itself)', corpus, filesOf(folder, 'translate', inputs), translated),
+    scoreOf(
+      'its within text (rules in the file itself)',
+      corpus,
+      filesOf(folder, 'elementswithintext', inputs),
+      withinText
+    )
   ].filter(({ files }) => files > 0)
 }
 
@@ -46,7 +51,7 @@ type Measure = (expected: ReadonlyMap<string, string>, source: string, extension
 function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: Measure): Score {
   const scores = pairs.flatMap(({ expected, input }) => {
     const { text } = decode(readFileSync(join(corpus, input)), input)
-    if (!formatOf(extname(input), text)) return []
+    if (!formatOf(extname(input), text) || rulesElsewhere.test(text)) return []
     try {
       return [measure(valuesIn(readFileSync(expected, 'utf8')), text, extname(input), input)]
     } catch (error) {
@@ -64,6 +69,9 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
     wrong: scores.flatMap(({ wrong }) => wrong)
   }
 }
+
+/** Rules in a file of their own: a format sees one file, and fetches nothing. */
+const rulesElsewhere = /xlink:href="[^"]*rules|rel="?its-rules/i
 
 /** A line is a path, a tab, and `name="value"`. */
 function valuesIn(expected: string): ReadonlyMap<string, string> {
@@ -96,16 +104,19 @@ function translated(values: ReadonlyMap<string, string>, source: string, extensi
 
 const mark = '\u0436'
 
-/** Names of the elements that are codes in a text, against those that are said to be within one. */
+/** Names of the elements that are codes in a text, against those that are said to be within one. A nested one may be a code or not. */
 function withinText(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
   const { blocks } = formatOf(extension, source)!.extract(source, localeTag('en'))
+  const nested = new Set(namesOf(values, 'nested'))
   const found = blocks
     .flatMap(({ content }) => codesOf(content))
     .flatMap(({ kind, data }) => (kind === 'close' ? [] : (/^<([\p{L}_][\p{L}\p{N}:._-]*)/u.exec(data)?.[1] ?? [])))
-  const expected = [...values]
-    .filter(([, value]) => value === 'yes')
-    .map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
-  return matched(found, expected, file)
+    .filter(name => !nested.has(name))
+  return matched(found, namesOf(values, 'yes'), file)
+}
+
+function namesOf(values: ReadonlyMap<string, string>, wanted: string): readonly string[] {
+  return [...values].flatMap(([path, value]) => (value === wanted ? [/([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path] : []))
 }
 
 /** Each element's own text and each attribute by its path, such as `/doc/p[2]/@title`. */

@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../src/formats/document-format.ts'
 import type { Block, Document } from '../../src/model/document.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
+import { catalogueLaw } from './catalogue-law.ts'
 import { clocks } from './clocks.ts'
 import { codeLaw } from './code-law.ts'
 import { described } from './described.ts'
@@ -52,7 +53,13 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
       blocks: document.blocks.length,
       targets,
       ...time,
-      checks: [identity, ...checks, ...codeLaw(extracted, turn), localeLaw(extracted)],
+      checks: [
+        identity,
+        ...checks,
+        ...codeLaw(extracted, turn),
+        localeLaw(extracted, unrefereed === undefined),
+        ...catalogueLaw(extracted)
+      ],
       left,
       ...(unrefereed === undefined ? {} : { unrefereed })
     }
