@@ -89,7 +89,9 @@ const lines: ReadonlyMap<string, Line> = new Map<string, Line>([
 ])
 
 const htmlNames: ReadonlySet<string> = new Set(
-  'html body div section article p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure b i em strong a span br img'.split(' ')
+  'html body div section article p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure b i em strong a span br img'.split(
+    ' '
+  )
 )
 
 function dataRule(element: ElementAt, locale: LocaleTag): Rule {
@@ -110,5 +112,8 @@ function withIdentity(element: ElementAt, rule: Rule): Rule {
   if (name === 'NewsItemId') return { ...rule, localized: { text: (to, id) => `${id}.${to}` } }
   const id = parent.childText('NewsItemId')
   if (name !== 'PublicIdentifier' || id === undefined) return rule
-  return { ...rule, localized: { text: (to, urn) => (urn.includes(`:${id}`) ? urn.replace(`:${id}`, `:${id}.${to}`) : `${urn}.${to}`) } }
+  return {
+    ...rule,
+    localized: { text: (to, urn) => (urn.includes(`:${id}`) ? urn.replace(`:${id}`, `:${id}.${to}`) : `${urn}.${to}`) }
+  }
 }

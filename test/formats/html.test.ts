@@ -21,11 +21,18 @@ const [english, french, arabic] = ['en', 'fr', 'ar'].map(localeTag) as [
 describe('keeps the contract', () => {
   testDocumentFormat(html, [
     // A value without quotes gets some, so that more than the hole differs.
-    ...sources.map(({ name, source }) => ({ name, source: source.replace(/(?<= (?:ALT|TITLE)=)(\w+)/g, '"$1"') })),
+    ...sources
+      .filter(({ name }) => name !== 'article')
+      .map(({ name, source }) => ({ name, source: source.replace(/(?<= (?:ALT|TITLE)=)(\w+)/g, '"$1"') })),
     {
       name: 'an XHTML page',
       source:
         '<?xml version="1.0"?>\n<html xmlns="x"><head><script src="a"/><title/></head><body><p>Sun.<br/>Rain.</p></body></html>'
+    },
+    {
+      name: 'the head of a page',
+      source:
+        '<title>Vote</title><meta property="og:title" content="Vote"><script type="application/ld+json">{"headline": "Vote \\u201con\\u201d", "articleBody": "One.\\n\\nTwo.", "inLanguage": "en"}</script>'
     },
     {
       name: 'references',
@@ -239,13 +246,13 @@ describe('any text', () => {
     '</>',
     '<code>',
     '</code>',
-    '<select><option>',
     '<h1>',
     '<div>',
     '</div>'
   ]
   const anyPage = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map(parts => parts.join(''))
 
+  // Not what stands in a `<select>`, where browsers drop most tags.
   test('comes back as it was, and keeps its tree in a translation', () => {
     const format = html()
     fc.assert(

@@ -58,7 +58,9 @@ export function feedVocabulary(article: Article, policy: Required<FeedOptions>):
     if (kind === 'none') return { flow: 'skip' }
     if (kind === 'markup') return markup(element, role)
     const layer = (text: string) => {
-      return kind === 'html' || (kind === 'sniffed' && looksLikeHtml(text)) ? escapedHtml(text, locale, role) : undefined
+      return kind === 'html' || (kind === 'sniffed' && looksLikeHtml(text))
+        ? escapedHtml(text, locale, role)
+        : undefined
     }
     return { ...markup(element, role), ...(kind === 'plain' ? {} : { layer }) }
   }

@@ -11,13 +11,18 @@ export interface ForeignContent {
 
 export function foreignContent(source: string): ForeignContent {
   const stack: Foreign[] = []
+  /** How many elements of HTML are open, by their name. */
+  const around = new Map<string, number>()
   const isInside = () => stack.length > 0 && !stack.at(-1)!.isIntegrationPoint
   return {
     get isInside() {
       return isInside()
     },
     open(tag) {
-      if (stack.length === 0 && !roots.has(tag.name)) return false
+      if (stack.length === 0 && !roots.has(tag.name)) {
+        around.set(tag.name, (around.get(tag.name) ?? 0) + 1)
+        return false
+      }
       const token = tokenOf(source, tag)
       if (isInside() && rules.causesExit(token)) leave()
       const namespace = isInside() ? stack.at(-1)!.namespace : roots.get(tag.name)
@@ -29,11 +34,18 @@ export function foreignContent(source: string): ForeignContent {
       return true
     },
     close(name) {
-      if (stack.length === 0) return
-      const at = stack.findLastIndex(element => element.name === name)
-      if (at !== -1) stack.length = at
-      else if (isInside()) leave()
+      if (stack.length > 0) {
+        const at = stack.findLastIndex(element => element.name === name)
+        if (at !== -1) stack.length = at
+        else if (endsForeign(name)) leave()
+        else return
+      }
+      around.set(name, Math.max(0, (around.get(name) ?? 0) - 1))
     }
+  }
+
+  function endsForeign(name: string): boolean {
+    return name === 'p' || name === 'br' || (around.get(name) ?? 0) > 0
   }
 
   /** HTML that may not be inside ends it, up to where HTML may. */
