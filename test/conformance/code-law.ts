@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../src/model/document.ts'
+import type { Document } from '../../src/model/document.ts'
 import { type Fault, reordered, withBadCodes } from '../support/bad-codes.ts'
 import { shapeOf } from '../support/content-shape.ts'
 import type { Extracted } from './measure-file.ts'
@@ -42,10 +42,30 @@ function reorderedCodes(extracted: Extracted): Check {
   return { law: 'F4', with: 'reordered', right: Math.max(0, total - failures.length), total, failures }
 }
 
-function misread({ blocks }: Document, again: Document, shape: (i: number) => string): readonly string[] {
+function misread({ blocks, skeleton }: Document, again: Document, shape: (i: number) => string): readonly string[] {
   if (again.blocks.length !== blocks.length)
     return [`reordered: ${again.blocks.length} blocks, expected ${blocks.length}`]
-  return blocks.flatMap((block: Block, i) => {
-    return shapeOf(again.blocks[i]!.content) === shape(i) ? [] : [`${block.id}: reordered codes come back otherwise`]
+  return linesIn(skeleton).flatMap(({ start, length }) => {
+    const at = Array.from({ length }, (_, i) => start + i)
+    const [wanted, ...inCodes] = at.map(shape)
+    const [got, ...found] = at.map(i => shapeOf(again.blocks[i]!.content))
+    const isSame = got === wanted && found.sort().join('\u0001') === inCodes.sort().join('\u0001')
+    return isSame ? [] : [`${blocks[start]!.id}: reordered codes come back otherwise`]
   })
+}
+
+/** A block of text with those in its codes, which come in the order of the codes: nothing stands between their holes. */
+function linesIn(skeleton: Document['skeleton']): ReadonlyArray<{ readonly start: number; readonly length: number }> {
+  const lines: { start: number; length: number }[] = []
+  let isHole = false
+  let count = 0
+  for (const part of skeleton) {
+    const line = isHole ? lines.at(-1) : undefined
+    isHole = typeof part !== 'string'
+    if (!isHole) continue
+    if (line) line.length++
+    else lines.push({ start: count, length: 1 })
+    count++
+  }
+  return lines
 }
