@@ -136,6 +136,14 @@ describe('what is protected', () => {
   })
 })
 
+test('an element may say itself whether it is in a line', () => {
+  expect(blocks('<p>One <span its-within-text="no">two</span> <div its-within-text="yes">three</div>')).toEqual([
+    'p: One',
+    'p: two',
+    'p: <1>three</1>'
+  ])
+})
+
 describe('another locale', () => {
   test('is stated at the root, put in where it is missing', () => {
     expect(into(arabic, '<html><body>a')).toBe('<html lang="ar" dir="rtl"><body>A')

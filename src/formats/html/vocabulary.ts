@@ -66,8 +66,9 @@ interface Page {
 }
 
 function pageRule(element: ElementAt, page: Page): Rule {
-  const rule = ruleOf(element, page)
-  if (element.token.attributes.length === 0 && element.parent) return rule
+  const named = ruleOf(element, page)
+  if (element.token.attributes.length === 0 && element.parent) return named
+  const rule = withinText(element, named)
   const protection = page.protection(element)
   return {
     ...rule,
@@ -75,6 +76,13 @@ function pageRule(element: ElementAt, page: Page): Rule {
     ...(protection.isProtected ? {} : readable(element)),
     ...localizedRule(element, rule, page, protection.isProtected)
   }
+}
+
+/** What ITS lets an element say of itself. */
+function withinText(element: ElementAt, rule: Rule): Rule {
+  const within = element.attribute('its-within-text')?.trim().toLowerCase()
+  if (within === undefined || rule.flow === 'atom' || rule.flow === 'skip') return rule
+  return { ...rule, flow: within === 'yes' ? 'inline' : 'block' }
 }
 
 function ruleOf(element: ElementAt, page: Page): Rule {
