@@ -4,9 +4,10 @@ import { type BackendConfig, createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
 import type { Config } from '../config/config.ts'
-import { formats } from '../formats/formats.ts'
+import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { sqliteMemory } from '../memory/sqlite-memory.ts'
+import type { LocaleTag } from '../model/locale.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger, ledgerSchema } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
@@ -19,6 +20,7 @@ import { scanner } from '../segmentation/scanner.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
+import { type HouseStyle, houseStyle } from '../style/house-style.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
@@ -35,6 +37,21 @@ export interface OpenedProject extends Disposable {
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
   const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
   return assemble(config, io, engine, maxCharacters)
+}
+
+function formatOptions({
+  formats: { markdown, html, nitf, newsml, feed, xml },
+  alternates
+}: Config): Omit<FormatOptions, 'frontMatter'> {
+  const { choices, relation } = newsml
+  return {
+    markdown,
+    html: { ...html, locales: alternates },
+    nitf,
+    newsml: { ...choices, ...(relation === undefined ? {} : { relation }) },
+    feed,
+    xml
+  }
 }
 
 /** Puts the parts together around an engine. */
@@ -63,7 +80,8 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   const gated = rateGated(budgeted(engine, book, characters), gate, characters)
   const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
   const segmenter = scanner({ insideQuotes: config.insideQuotes })
-  const common = renderers(config)
+  const style = houseStyles(config)
+  const common = renderers(config, style)
   const settings = {
     tool: tool(),
     engine: engine.fingerprint,
@@ -71,17 +89,23 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     frontMatter: config.frontMatter,
     formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
-    common: common.strings
+    common: common.strings,
+    style: config.style
   }
   const project: Project = {
     root: config.root,
-    folders: { articles: config.articles, locales: config.locales, bundles: config.bundles },
+    folders: {
+      articles: config.articles,
+      locales: config.locales,
+      bundles: config.bundles,
+      catalogues: config.catalogues
+    },
     from: config.from,
     to: config.to,
     alternates: config.alternates,
     formats: formats({
       frontMatter: config.frontMatter,
-      html: { ...config.formats.html, locales: config.alternates }
+      ...formatOptions(config)
     }),
     segmenter,
     memory: sqliteMemory(db),
@@ -89,6 +113,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     backend: isolating(patient),
     ledger: book,
     checks,
+    style,
     renderer: common.renderer,
     incomplete: config.incomplete,
     baseUrl: config.baseUrl,
@@ -103,6 +128,16 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     lastChanged: path => lastChanged(config.root, path)
   }
   return { project, [Symbol.dispose]: () => db.close() }
+}
+
+/** The style of each locale, made when first asked for. */
+function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseStyle {
+  const made = new Map<LocaleTag, HouseStyle>()
+  return locale => {
+    const style = made.get(locale) ?? houseStyle(locale, settings)
+    made.set(locale, style)
+    return style
+  }
 }
 
 function backendConfig({ backend, backends }: Config): BackendConfig {

@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../model/locale.ts'
+import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly articles: string
   readonly locales: string
   readonly bundles: string
+  /** Folders of i18next catalogues, each with a folder per locale. */
+  readonly catalogues: readonly string[]
   /** Name of the backend in use. */
   readonly backend: BackendName
   readonly backends: Backends
@@ -28,6 +31,8 @@ export interface Config {
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
   readonly fallback: Readonly<Record<string, readonly LocaleTag[]>>
+  /** Typography by locale; a locale inherits from the wider ones, `ar-EG` from `ar`. */
+  readonly style: Readonly<Record<string, StyleSettings>>
   /** Start of the URLs in a bundle's alternates and JSON-LD; relative paths where there is none. */
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
@@ -35,7 +40,28 @@ export interface Config {
 }
 
 export interface FormatSettings {
+  readonly markdown: MarkdownSettings
   readonly html: HtmlSettings
+  readonly nitf: Choices
+  /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
+  readonly newsml: { readonly choices: Choices; readonly relation: string | undefined }
+  readonly feed: Choices
+  readonly xml: XmlSettings
+}
+
+/** What is set of what newsrooms decide for themselves, by the schema's names; each format has its own default for the rest. */
+export type Choices = Readonly<Record<string, boolean>>
+
+export interface XmlSettings {
+  /** Files of ITS 2.0 rules, and what is in them. */
+  readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface MarkdownSettings {
+  /** Attributes of components and shortcodes whose strings are translated; our own list where there is none. */
+  readonly attributes: readonly string[] | undefined
+  /** `.md` files are MDX too. */
+  readonly mdx: boolean
 }
 
 export interface HtmlSettings {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
-import type { Config, Quota } from './config.ts'
+import type { Choices, Config, FormatSettings, Quota } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigFile, configSchema } from './schema.ts'
@@ -68,14 +68,53 @@ function describe(issue: z.core.$ZodIssue): string[] {
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
   let schema: unknown = configSchema
-  for (const key of path) schema = shapeOf(schema)[String(key)]
+  for (const key of path) schema = shapeOf(schema)[String(key)] ?? unwrapped(schema)?.valueType
   return Object.keys(shapeOf(schema)).filter(key => key !== '$schema')
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> {
-  let inner = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown } | undefined
-  while (inner && !inner.shape && inner.unwrap) inner = inner.unwrap() as typeof inner
-  return inner?.shape ?? {}
+  return unwrapped(schema)?.shape ?? {}
+}
+
+interface Wrapped {
+  readonly shape?: Record<string, unknown>
+  /** Of a record. */
+  readonly valueType?: unknown
+  readonly unwrap?: () => unknown
+}
+
+function unwrapped(schema: unknown): Wrapped | undefined {
+  let inner = schema as Wrapped | undefined
+  while (inner && !inner.shape && inner.unwrap) inner = inner.unwrap() as Wrapped
+  return inner
+}
+
+function formatSettings(
+  root: string,
+  { markdown, html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
+): FormatSettings {
+  const { relation, ...choices } = newsml
+  return {
+    markdown: { attributes: markdown?.attributes, mdx: markdown?.mdx ?? false },
+    html: { code: html?.code ?? 'keep', urls: html?.urls },
+    nitf: choicesOf(nitf),
+    newsml: { choices: choicesOf(choices), relation },
+    feed: choicesOf(feed),
+    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path) })) }
+  }
+}
+
+function choicesOf(set: Readonly<Record<string, boolean | undefined>> = {}): Choices {
+  return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, boolean] => entry[1] !== undefined))
+}
+
+function readRules(root: string, path: string): string {
+  try {
+    return readFileSync(posix.join(root, path), 'utf8')
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of formats.xml.rules: ${reason}`, { cause })
+  }
 }
 
 function withDefaults(
@@ -98,7 +137,8 @@ function withDefaults(
     locales: tidy(set.locales ?? 'locales'),
     bundles: tidy(set.bundles ?? 'bundles')
   }
-  refuseNested(folders)
+  const catalogues = [...new Set((set.catalogues ?? []).map(tidy))]
+  refuseNested([...Object.entries(folders), ...catalogues.map(folder => ['catalogues', folder] as const)])
   return Object.freeze({
     root,
     file,
@@ -106,6 +146,7 @@ function withDefaults(
     to,
     alternates: [...new Set([from, ...fileLocales, ...to])],
     ...folders,
+    catalogues,
     backend: set.backend ?? 'mock',
     backends: {
       mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
@@ -124,12 +165,13 @@ function withDefaults(
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
-    formats: { html: { code: set.formats?.html?.code ?? 'keep', urls: set.formats?.html?.urls } },
+    formats: formatSettings(root, set.formats ?? {}),
     insideQuotes: set.insideQuotes ?? 200,
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(
       Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])
     ),
+    style: Object.fromEntries(Object.entries(set.style ?? {}).map(([tag, style]) => [localeTag(tag), style])),
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
     articleLimit: set.articleLimit ?? 5_000_000
   })
@@ -147,10 +189,10 @@ function tidy(folder: string): string {
 }
 
 /** One inside another, and dragoman would translate what it has written. */
-function refuseNested(folders: Readonly<Record<string, string>>): void {
-  for (const [key, folder] of Object.entries(folders)) {
-    for (const [other, inner] of Object.entries(folders)) {
-      if (key === other || (inner !== folder && folder !== '.' && !inner.startsWith(`${folder}/`))) continue
+function refuseNested(folders: ReadonlyArray<readonly [key: string, folder: string]>): void {
+  for (const [i, [key, folder]] of folders.entries()) {
+    for (const [j, [other, inner]] of folders.entries()) {
+      if (i === j || (inner !== folder && folder !== '.' && !inner.startsWith(`${folder}/`))) continue
       const message = `Expected folders apart from each other, got ${key} "${folder}" and ${other} "${inner}"`
       throw new ConfigError('invalid', message)
     }

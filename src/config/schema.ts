@@ -18,6 +18,14 @@ const folder = z
   .string()
   .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))(?!.*\\)[^:]+$/, 'Expected a folder inside the project, such as "articles"')
 
+const file = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*(^|\/)\.\.(\/|$))(?!.*\\)[^:]+$/,
+    'Expected a file inside the project, such as "config/rules.xml"'
+  )
+
+const choice = z.boolean().optional()
 const count = z.int().positive()
 const quota = z
   .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
@@ -25,6 +33,37 @@ const quota = z
 const price = z
   .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
   .describe('What a million characters cost, for the estimate of --dry-run')
+
+/** The names of `Intl`, and `keep`. */
+const nameOf = (what: string, isOne: (name: string) => boolean) =>
+  z.string().refine(name => name === 'keep' || isOne(name), `Expected ${what}, or "keep"`)
+
+const style = z
+  .strictObject({
+    digits: nameOf('a numbering system with ten digits, such as "latn", "arab" or "arabext"', hasTenDigits)
+      .optional()
+      .describe('Numbering system, such as "latn", "arab", "arabext" or "deva", or "keep"'),
+    percent: z.enum(['%', '٪', 'keep']).optional().describe('Sign after a number'),
+    quotes: nameOf(
+      'two or four quotation marks, such as "«»" or "«»“”"',
+      text => /^[\p{Pi}\p{Pf}\p{Ps}\p{Pe}"']+$/u.test(text) && [2, 4].includes([...text].length)
+    )
+      .optional()
+      .describe('Quotation marks, and those inside a quotation: "«»", "«»“”", or "keep"'),
+    punctuation: z.enum(['arabic', 'keep']).optional().describe('Arabic comma, semicolon and question mark'),
+    spaces: z.enum(['french', 'keep']).optional().describe('No-break spaces before ; : ! ? and inside « »'),
+    calendar: z
+      .string()
+      .refine(name => Intl.supportedValuesOf('calendar').includes(name), 'Expected a calendar, such as "gregory"')
+      .optional()
+      .describe('Calendar of the dates around the article, such as "gregory" or "persian"')
+  })
+  .describe('Typography of a locale; what is left out is as CLDR has it')
+
+function hasTenDigits(system: string): boolean {
+  if (!Intl.supportedValuesOf('numberingSystem').includes(system)) return false
+  return /^\p{Nd}$/u.test(new Intl.NumberFormat('en', { numberingSystem: system }).format(1))
+}
 
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
 export const configSchema = z.strictObject({
@@ -34,6 +73,12 @@ export const configSchema = z.strictObject({
   articles: folder.optional().describe('Folder of the source articles'),
   locales: folder.optional().describe('Folder of the locale files that reviewers edit'),
   bundles: folder.optional().describe('Folder the localized articles are written to'),
+  catalogues: z
+    .array(folder)
+    .optional()
+    .describe(
+      'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
+    ),
   backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
   backends: z
     .strictObject({
@@ -68,6 +113,15 @@ export const configSchema = z.strictObject({
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
   formats: z
     .strictObject({
+      markdown: z
+        .strictObject({
+          attributes: z
+            .array(z.string().min(1))
+            .optional()
+            .describe('Attributes of MDX components and shortcodes whose strings are translated'),
+          mdx: z.boolean().optional().describe('Files named .md are MDX too')
+        })
+        .optional(),
       html: z
         .strictObject({
           code: z
@@ -79,6 +133,49 @@ export const configSchema = z.strictObject({
             .regex(/\{locale\}/, 'Expected an address with {locale}, such as "{origin}/{locale}{path}"')
             .optional()
             .describe('Address of a page in another locale, for canonical and hreflang links; kept where not set')
+        })
+        .optional(),
+      nitf: z
+        .strictObject({
+          byline: choice.describe('Bylines and the titles in them; on by default'),
+          dateline: choice.describe('Datelines; on by default'),
+          tagline: choice.describe('Taglines; on by default'),
+          distributor: choice.describe('Distributors; off by default'),
+          credit: choice.describe('Credits of quotations and media; off by default'),
+          keywords: choice.describe('Keywords of the key list; off by default'),
+          tabular: choice.describe('pre and agate: scores and results; off by default')
+        })
+        .optional(),
+      newsml: z
+        .strictObject({
+          byline: choice.describe('Bylines; on by default'),
+          dateline: choice.describe('Datelines; on by default'),
+          keywords: choice.describe('Keywords; on by default'),
+          creditline: choice.describe('Credit lines; off by default'),
+          slugline: choice.describe('Sluglines, by which desks route; off by default'),
+          names: choice.describe('Names of subjects, genres, people and places; off by default'),
+          notes: choice.describe('Definitions, notes and notes to editors; off by default'),
+          rights: choice.describe('Copyright notices and terms of use; off by default'),
+          relation: z
+            .string()
+            .regex(/^[^\s:]+:\S+$/, 'Expected a QCode such as "irel:derivedFrom"')
+            .optional()
+            .describe('QCode of the link from a translated item to its source; "irel:derivedFrom" by default')
+        })
+        .optional(),
+      feed: z
+        .strictObject({
+          labels: choice.describe('Labels of categories (Atom); on by default'),
+          categories: choice.describe('Categories of RSS and dc:subject; off by default'),
+          rights: choice.describe('Copyright and rights; off by default')
+        })
+        .optional(),
+      xml: z
+        .strictObject({
+          rules: z
+            .array(file)
+            .optional()
+            .describe('Files of ITS 2.0 rules for all other XML, such as "config/its-rules.xml"')
         })
         .optional()
     })
@@ -98,6 +195,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.array(locale))
     .optional()
     .describe('Locales to ask for a common string that a locale lacks, nearest first'),
+  style: z.record(locale, style).optional().describe('Typography by locale; ar-EG inherits from ar'),
   baseUrl: z.url().optional().describe('Start of the URLs of bundles'),
   articleLimit: count.optional().describe('Bytes an article may have')
 })

@@ -9,17 +9,23 @@ import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
 import { encodeArticle } from '../store/encoding.ts'
+import type { FileChange } from '../store/file-journal.ts'
 import { stampOf } from '../store/stamp.ts'
-import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
+import { isolated } from '../style/isolates.ts'
+import { type FinishedBlock, type FinishedLocale, isPublished } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
+import { publishShared } from './publish-shared.ts'
 import type { SourceArticle } from './source-article.ts'
 import { changedWords, wordsOf } from './words.ts'
 
-/** A bundle's files, and the blocks as they are after the skeleton has had its say. */
+/** What ships, and the blocks as they are after the skeleton has had its say. */
 export interface Published {
   readonly blocks: readonly FinishedBlock[]
+  /** A bundle's files, which can be made again. */
   readonly files: ReadonlyArray<{ readonly path: string; readonly content: string | Uint8Array }>
+  /** A file that people edit too: it changes together with the locale file and its record, which know what we wrote there. */
+  readonly shared: FileChange | undefined
 }
 
 /**
@@ -27,12 +33,18 @@ export interface Published {
  * the article, or that has none to publish, ships in the source language. Reads no text: it asks only whether
  * there is a bundle, and when the source of a stale block changed.
  */
-export function publish(project: Project, article: SourceArticle, { plan, blocks }: FinishedLocale): Published {
+export function publish(project: Project, { plan, blocks }: FinishedLocale): Published {
+  const { article, shared } = plan
   const renderer = project.renderer(plan.locale)
   const isStale = blocks.some(({ state }) => state === 'stale')
   const updated = isStale ? new Date(project.lastChanged(article.file.path)).toISOString() : undefined
   const merged = mergeBlocks(article, blocks, renderer, updated)
-  return { blocks: merged.blocks, files: isWithheld(project, article, plan.locale, merged.blocks) ? [] : files() }
+  if (shared) {
+    const isHeld = project.incomplete === 'withhold' && !merged.blocks.every(isPublished)
+    return { files: [], ...publishShared(shared, plan.blocks, merged.blocks, isHeld ? undefined : merged.text) }
+  }
+  const isHeld = isWithheld(project, article, plan.locale, merged.blocks)
+  return { blocks: merged.blocks, files: isHeld ? [] : files(), shared: undefined }
 
   function files(): Published['files'] {
     const { folders } = project
@@ -68,13 +80,13 @@ function mergeBlocks(
   let current = blocks
   for (;;) {
     const evidence = evidenceOf(current, updated)
-    const disclosure = (): Content => [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
+    const line = disclosureText(disclose({ blocks: evidence }), evidence, renderer)
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
-        if (block.role === 'disclosure') return disclosure()
+        if (block.role === 'disclosure') return isolated([line], locale)
         const finished = byId.get(block.id)
-        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block) : block.content
+        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block, locale) : block.content
       })
       return { text, blocks: current, evidence }
     } catch (error) {
@@ -86,8 +98,9 @@ function mergeBlocks(
   }
 }
 
-function targetOf(text: string | undefined, block: Block): Content {
-  return text === undefined ? block.content : parseTags(text, codesOf(block.content))
+/** As it ships: with isolates, which neither locale files nor the memory hold. */
+function targetOf(text: string | undefined, block: Block, locale: LocaleTag): Content {
+  return text === undefined ? block.content : isolated(parseTags(text, codesOf(block.content)), locale)
 }
 
 /** The machine's text is flagged; a person's stays what it is, and is reported. Either is kept, and neither ships. */
@@ -97,19 +110,14 @@ function unfit(block: FinishedBlock, message: string): FinishedBlock {
   return { ...block, state: 'flagged', record: block.record && { ...block.record, state: 'flagged' }, findings }
 }
 
-export function isPublished({ text, state, findings, outcome }: FinishedBlock): boolean {
-  const hasText = outcome !== 'failed' || state === 'stale' // only the proposal to a person's text failed
-  return text !== undefined && state !== 'flagged' && state !== 'missing' && hasText && !isBroken(findings)
-}
-
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
-  { file, isWhole }: SourceArticle,
+  { file, findings }: SourceArticle,
   locale: LocaleTag,
   blocks: readonly FinishedBlock[]
 ): boolean {
-  if (incomplete === 'withhold' && !(isWhole && blocks.every(isPublished))) return true
+  if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
@@ -146,12 +154,12 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
 }
 
 function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
-  const { file, hash, isWhole } = article
+  const { file, hash, findings } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
     const { content } = block.block.block
-    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block) : content)
+    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block, renderer.locale) : content)
   }
   return bundleManifest(
     {
@@ -164,7 +172,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       title: shown('title'),
       description: shown('dek'),
       blocks: evidence,
-      isWhole,
+      isWhole: findings.length === 0,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

@@ -3,6 +3,7 @@ import type { Block, Document } from '../model/document.ts'
 import { FormatError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
+import type { LocaleTag } from '../model/locale.ts'
 import { carryKeys, type KeyedText } from '../review/alignment.ts'
 import { hashText } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
@@ -10,9 +11,9 @@ import { type ArticleText, decodeArticle, placeOf } from '../store/encoding.ts'
 import { readBytes, readTextIfAny } from '../store/files.ts'
 import { stampOf } from '../store/stamp.ts'
 import type { ArticleFile } from './find-articles.ts'
-import { legibleBlocks } from './legible-blocks.ts'
 import { localePath } from './paths.ts'
 import type { Project } from './project.ts'
+import { translatableBlocks } from './translatable-blocks.ts'
 
 /** Bytes that a file of ours may have: many times any article's. */
 export const localeFileLimit = 100_000_000
@@ -20,7 +21,7 @@ export const localeFileLimit = 100_000_000
 /** In the place of a block's key: a finding about the article's source. */
 export const wholeArticle = '*'
 
-/** An article read, taken apart and given its keys, for all locales at once. */
+/** An article read, taken apart and given its keys: for all locales at once, or as `forLocale` makes it for one. */
 export interface SourceArticle {
   readonly file: ArticleFile
   readonly source: ArticleText
@@ -29,11 +30,9 @@ export interface SourceArticle {
   readonly stamp: string | undefined
   /** Hash of the source file's text. */
   readonly hash: string
-  /** In document order; a disclosure line is none of them, nor is a block with bytes that mean nothing. */
+  /** In document order; a disclosure line is none of them, nor is a block that cannot be translated. */
   readonly blocks: readonly KeyedBlock[]
-  /** Whether these are all the text there is: no block was left out for bytes in it that mean nothing. */
-  readonly isWhole: boolean
-  /** What is wrong with the source itself. */
+  /** What is wrong with the source itself: each tells of blocks that ship in every locale as they are in the source. */
   readonly findings: readonly Finding[]
   /** The registry of anchors, its text before and after. */
   readonly registry: { readonly path: string; readonly before: string | undefined; readonly after: string }
@@ -63,9 +62,8 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   const path = localePath(project.folders, project.from, file.id)
   const before = readTextIfAny(project.root, path, localeFileLimit)
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
-  const own = document.blocks.filter(({ role }) => role !== 'disclosure')
-  const { legible: translatable, findings } = legibleBlocks(own, source, file.path)
-  const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
+  const { blocks: translatable, findings } = translatableBlocks(document.blocks, source, file.path)
+  const texts = translatable.map(({ role, content, unit, name }) => ({ role, text: formatTags(content), unit, name }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
     texts
@@ -76,8 +74,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   })
   const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
   const registry = { path, before, after }
-  const isWhole = translatable.length === own.length
-  return { file, source, document, stamp, hash: hashText(source.text), blocks, isWhole, findings, registry, former }
+  return { file, source, document, stamp, hash: hashText(source.text), blocks, findings, registry, former }
 }
 
 /** A format knows its text; here its error learns of the file. */
@@ -92,4 +89,24 @@ function extracted({ from }: Project, { format, path }: ArticleFile, source: Art
     const place = `${path}:${line}:${column} (byte ${byte})`
     throw new FormatError(type, `${place}: ${message}`, { offset: byte, cause: error })
   }
+}
+
+/** The article as it is to be translated into `locale`, where its format makes a difference. */
+export function forLocale(article: SourceArticle, locale: LocaleTag): SourceArticle {
+  const document = article.file.format.localize?.(article.document, locale) ?? article.document
+  if (document === article.document) return article
+  const blocks = document.blocks.map((block): KeyedBlock => {
+    if (block.name === undefined)
+      throw new TypeError(`Expected a name for the block "${block.id}" of "${article.file.path}"`)
+    const text = formatTags(block.content)
+    return { key: block.name, block, text, hash: hashText(text) }
+  })
+  return { ...article, document, blocks }
+}
+
+/** The source text of a key before this run, where its hash is `hash`. A plural form has the text of another key. */
+export function formerText({ former }: SourceArticle, key: string, hash: string | undefined): string | undefined {
+  const own = former.get(key)
+  if (hash === undefined || (own !== undefined && hashText(own) === hash)) return own
+  return former.values().find(text => hashText(text) === hash)
 }

@@ -2,7 +2,7 @@ import type { LocaleTag } from '../../model/locale.ts'
 import type { OpenToken, Token } from '../../xml/token.ts'
 import type { FeedOptions } from '../feed.ts'
 import type { ElementAt, Localized, Rule, Vocabulary } from '../markup/vocabulary.ts'
-import { escapedHtml, looksLikeHtml } from '../xml/escaped-html.ts'
+import { escapedHtml, looksLikeHtml, plainAmongHtml } from '../xml/escaped-html.ts'
 import { isForeign, ownLanguages } from '../xml/own-languages.ts'
 import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
 import { rootRule, xhtmlVocabulary } from '../xml/xhtml.ts'
@@ -38,7 +38,7 @@ export function feedVocabulary(article: Article, policy: Required<FeedOptions>):
       names.set(element.token, name)
       if (isForeign(element.attribute('xml:lang'), own)) return { flow: 'skip' }
       const rule = ruleOf(element, name, (parent && names.get(parent.token)) ?? '')
-      return withAttributes(withLocale(element, name, rule), statedLocale(element))
+      return rule.flow === 'skip' ? rule : withAttributes(withLocale(element, name, rule), statedLocale(element))
     }
   }
 
@@ -57,12 +57,12 @@ export function feedVocabulary(article: Article, policy: Required<FeedOptions>):
     const kind = kindOf(element, reading)
     if (kind === 'none') return { flow: 'skip' }
     if (kind === 'markup') return markup(element, role)
-    const layer = (text: string) => {
-      return kind === 'html' || (kind === 'sniffed' && looksLikeHtml(text))
-        ? escapedHtml(text, locale, role)
-        : undefined
+    if (kind === 'plain') return markup(element, role)
+    const layer = (text: string, isWhole: boolean) => {
+      if (kind === 'html' || looksLikeHtml(text)) return escapedHtml(text, locale, role)
+      return isWhole ? plainAmongHtml(role) : undefined
     }
-    return { ...markup(element, role), ...(kind === 'plain' ? {} : { layer }) }
+    return { ...markup(element, role), layer }
   }
 
   /** Text with elements of HTML in it, which older feeds do not even put into its namespace. */

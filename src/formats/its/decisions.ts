@@ -20,9 +20,12 @@ export interface Decision {
   readonly attributes: readonly string[]
 }
 
-/** The decisions of a document: by its rules, and over these by each element itself. */
-export function decisionsOf(nodes: readonly XmlNode[]): ReadonlyMap<OpenToken, Decision> {
-  const rules = globalRules(nodes)
+/** The decisions of a document: by `common` rules, those of its own, and over all by each element itself. */
+export function decisionsOf(
+  nodes: readonly XmlNode[],
+  common: readonly GlobalRule[]
+): ReadonlyMap<OpenToken, Decision> {
+  const rules = [...common, ...globalRules(nodes)]
   const ofElements = rules.filter(({ selector }) => !selector.attribute)
   const ofAttributes = rules.filter(({ selector }) => selector.attribute)
   return new Map(

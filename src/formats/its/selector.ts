@@ -30,6 +30,7 @@ interface Step {
 function selector(path: string, context: SelectorContext): Selector | undefined {
   const steps: Step[] = []
   let attribute: Selector['attribute']
+  let isDeepAttribute = false
   let at = 0
   while (at < path.length) {
     stepPattern.lastIndex = at
@@ -40,15 +41,23 @@ function selector(path: string, context: SelectorContext): Selector | undefined 
     const test = nameTest(name, context)
     if (mark === '@') {
       if (predicates !== '') return undefined
-      if (axis === '//') steps.push({ isDeep: true, matches: () => true })
       attribute = test
+      isDeepAttribute = axis === '//'
       continue
     }
     const conditions = predicatesOf(predicates, test, context)
     if (!conditions) return undefined
     steps.push({ isDeep: axis === '//', matches: node => test(node) && conditions.every(condition => condition(node)) })
   }
+  if (attribute && isDeepAttribute) return { matches: node => isInOrAt(node, steps), attribute }
   return steps.length === 0 ? undefined : { matches: node => matchesFrom(node, steps, steps.length - 1), attribute }
+}
+
+/** Whether the path leads to `node` or to something it is in: `//` before an attribute. */
+function isInOrAt(node: XmlNode, steps: readonly Step[]): boolean {
+  if (steps.length === 0) return true
+  for (let at: XmlNode | undefined = node; at; at = at.parent) if (matchesFrom(at, steps, steps.length - 1)) return true
+  return false
 }
 
 const name = String.raw`(?:[\p{L}_][\p{L}\p{M}\p{N}_.-]*:)?(?:\*|[\p{L}_][\p{L}\p{M}\p{N}_.-]*)`

@@ -7,7 +7,7 @@ import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
 import { xhtmlVocabulary } from '../xml/xhtml.ts'
 import { type Decision, decisionsOf } from './decisions.ts'
 import { ditaRule, isDita } from './dita.ts'
-import { itsNamespace } from './global-rules.ts'
+import { type GlobalRule, itsNamespace } from './global-rules.ts'
 import { inlineElements } from './mixed-content.ts'
 import { elementsOf, type XmlNode } from './tree.ts'
 
@@ -19,13 +19,13 @@ interface Article {
 
 /**
  * What the elements of any XML mean: by ITS 2.0 where it speaks, by the tables of DITA and XHTML, else all text is for readers, a block for
- * each element that is not among text.
+ * each element that is not among text. `common`: rules before those of the article.
  */
-export function xmlVocabulary({ source, locale, tokens }: Article): Vocabulary {
+export function xmlVocabulary({ source, locale, tokens }: Article, common: readonly GlobalRule[] = []): Vocabulary {
   const own = ownLanguages(source, tokens, locale)
   const nodes = elementsOf(source, tokens)
   const nodeOf = new Map(nodes.map(node => [node.token, node]))
-  const decisions = decisionsOf(nodes)
+  const decisions = decisionsOf(nodes, common)
   const isTold = decisions.values().some(({ withinText }) => withinText !== undefined)
   const inline = isTold ? new Set<XmlNode>() : inlineElements(nodes)
   const isTopic = isDita(source, nodes[0])

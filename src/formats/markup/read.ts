@@ -11,7 +11,6 @@ import { stringItems } from './layer.ts'
 import { linesOf } from './line.ts'
 import { mates } from './mates.ts'
 import { ground, layered, type Plane } from './plane.ts'
-import { isReadable } from './readable.ts'
 import type { ElementAt, Layer, Rule, Syntax, Vocabulary } from './vocabulary.ts'
 
 /** What has been lifted out of an article, sorted and disjoint. */
@@ -212,18 +211,21 @@ class Reader {
 
     /** Whether the text between the tokens is another text, and has been read as that. */
     function readLayers(
-      layer: (text: string) => Layer | undefined,
+      layer: (text: string, isWhole: boolean) => Layer | undefined,
       inside: readonly Token[],
       inherited: Inherited
     ): boolean {
       if (inside.some(({ type }) => type === 'open')) return false
+      const isWhole =
+        inside.filter(({ type, start, end }) => type !== 'text' || plane.text.slice(start, end).trim() !== '')
+          .length === 1
       let isLayered = false
       for (const token of inside) {
         if (token.type !== 'text' && token.type !== 'cdata') continue
         const { start, end } = token.inner
         const place = token.type === 'text' ? 'text' : 'raw'
         const decoded = plane.syntax.decode(plane.text.slice(start, end), place)
-        const found = isReadable(decoded.text) ? layer(decoded.text) : undefined
+        const found = /[\p{L}\p{N}]/u.test(decoded.text) ? layer(decoded.text, isWhole) : undefined
         if (!found) continue
         isLayered = true
         const { text, map } = decoded

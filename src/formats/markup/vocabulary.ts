@@ -40,9 +40,10 @@ export interface Rule {
   readonly attributes?: ReadonlyArray<{ readonly name: string; readonly role: Role }>
   /**
    * What its text is, where it is more than text: markup that is escaped or in a CDATA section, JSON. Asked with the text, references
-   * resolved; `undefined` for plain text, which is then read as the rule says.
+   * resolved, and whether that is the whole of it: text may be cut by CDATA sections and comments, and is then asked for piece by piece.
+   * `undefined` for plain text, which is then read as the rule says.
    */
-  readonly layer?: (text: string) => Layer | undefined
+  readonly layer?: (text: string, isWhole: boolean) => Layer | undefined
   /** Names the part of the document that is a unit of change of its own: an entry of a feed, by its id. Inherited. */
   readonly unit?: string | undefined
   /** What an article in another locale states otherwise. */

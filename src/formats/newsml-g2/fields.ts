@@ -9,6 +9,7 @@ export type Field = Role | 'skip'
 export function fieldOf(element: ElementAt, policy: Required<NewsmlOptions>): Field | undefined {
   const { name, parent } = element
   if (name === 'title') return titles.get(parent?.name ?? '') ?? 'skip'
+  if (name === 'headline') return isBesideMain(element.attribute('role')) ? 'dek' : 'title'
   if (name === 'description') return descriptionRole(element)
   const field = fields.get(name)
   if (!field) return kept.has(name) ? 'skip' : undefined
@@ -25,6 +26,9 @@ const titles: ReadonlyMap<string, Role> = new Map([
   ['remoteContent', 'cap']
 ])
 
+/** Kickers, subtitles and the like, by the code of their role. */
+const isBesideMain = (role = '') => /sub|over|kicker|deck|teaser/i.test(role)
+
 function descriptionRole(element: ElementAt): Role {
   if (element.parent?.name === 'itemRef') return 'p'
   const role = element.attribute('role') ?? ''
@@ -40,7 +44,6 @@ const each = (names: string, setting: FieldSetting) =>
   names.split(' ').map((name): [string, FieldSetting] => [name, setting])
 
 const fields: ReadonlyMap<string, FieldSetting> = new Map([
-  ...each('headline', { role: 'title' }),
   ...each('altText', { role: 'alt' }),
   ...each('label', { role: 'h' }),
   ...each('by', { role: 'byline', policy: 'byline' }),

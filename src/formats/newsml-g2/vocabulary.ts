@@ -4,7 +4,7 @@ import { xmlVocabulary } from '../its/vocabulary.ts'
 import type { ElementAt, Layer, Rule, Vocabulary } from '../markup/vocabulary.ts'
 import type { NewsmlOptions } from '../newsml-g2.ts'
 import { type NitfOptions, nitfVocabulary } from '../nitf.ts'
-import { escapedHtml, looksLikeHtml } from '../xml/escaped-html.ts'
+import { escapedHtml, hasHtmlTag } from '../xml/escaped-html.ts'
 import { isForeign, type OwnLanguages, ownLanguages } from '../xml/own-languages.ts'
 import { plainText } from '../xml/plain-text.ts'
 import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
@@ -24,7 +24,7 @@ type Zone = 'item' | 'text' | Vocabulary
 /** What the elements of one NewsML-G2 article mean; it remembers the elements it has met. */
 export function newsmlVocabulary(article: Article, policy: Required<NewsmlOptions>, nitf: NitfOptions): Vocabulary {
   const { source, locale, tokens } = article
-  const own = ownLanguages(source, tokens, locale)
+  const own = ownLanguages(source, tokens, locale, isAside)
   const zones = new WeakMap<OpenToken, Zone>()
   const links = sourceLinks(source, policy.relation)
   const inside = contentVocabularies(article, nitf)
@@ -52,6 +52,10 @@ export function newsmlVocabulary(article: Article, policy: Required<NewsmlOption
   }
 }
 
+/** Names of concepts and legal notices are often in English whatever the article is in. */
+const isAside = (name: string) =>
+  /^(?:[\w.-]+:)?(?:name|definition|note|remoteNote|edNote|title|copyright\w+|usageTerms)$/.test(name)
+
 function fieldRule(role: Exclude<Field, 'skip'>): Rule {
   return { flow: 'block', isText: true, role }
 }
@@ -62,9 +66,9 @@ function dataRule(element: ElementAt, locale: LocaleTag): Rule {
   const type = element.attribute('contenttype') ?? ''
   const isKnown = type === '' || /html|^text\/plain/i.test(type)
   if (!isKnown || element.attribute('encoding') !== undefined) return { flow: 'skip' }
-  const layer = (text: string): Layer => {
-    const isHtml = type === '' ? looksLikeHtml(text) : /html/i.test(type)
-    return isHtml ? escapedHtml(text, locale) : plainText
+  const layer = (text: string): Layer | undefined => {
+    const isHtml = type === '' ? hasHtmlTag(text) : /html/i.test(type)
+    return isHtml ? escapedHtml(text, locale) : plainText(text)
   }
   return { flow: 'block', isText: true, role: 'p', layer }
 }

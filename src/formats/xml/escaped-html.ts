@@ -1,17 +1,37 @@
 import type { Role } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
 import { htmlSyntax } from '../html/syntax.ts'
-import { htmlVocabulary } from '../html/vocabulary.ts'
 import type { Layer } from '../markup/vocabulary.ts'
+import { xhtmlVocabulary } from './xhtml.ts'
 
 /** Text that is HTML, escaped or in a CDATA section. `role`: of what stands in no element. */
 export function escapedHtml(text: string, locale: LocaleTag, role: Role = 'p'): Layer {
-  return { kind: 'markup', vocabulary: { ...htmlVocabulary(text, locale), rootRole: role }, syntax: htmlSyntax }
+  return { kind: 'markup', vocabulary: { ...xhtmlVocabulary(text, locale), rootRole: role }, syntax: htmlSyntax }
 }
 
 /** Whether a text, its references resolved once, is HTML and not plain: it holds a tag of HTML, or a reference still. */
 export function looksLikeHtml(text: string): boolean {
-  return tag.test(text) || reference.test(text)
+  return hasHtmlTag(text) || reference.test(text)
+}
+
+export function hasHtmlTag(text: string): boolean {
+  return tag.test(text)
+}
+
+/**
+ * Plain text where HTML would do as well, as in RSS: a translation that looks like HTML is escaped once more, so that it is read as what
+ * it says.
+ */
+export function plainAmongHtml(role: Role): Layer {
+  return {
+    kind: 'strings',
+    strings(text) {
+      const start = text.length - text.trimStart().length
+      const value = text.trim()
+      const write = (target: string) => (looksLikeHtml(target) ? htmlSyntax.encodeText(target) : target)
+      return [{ kind: 'text', role, start, end: start + value.length, value, write }]
+    }
+  }
 }
 
 const tag =

@@ -6,21 +6,30 @@ export type OwnLanguages = ReadonlySet<string>
 
 /**
  * Of an XML article in `locale`. Where it says `xml:lang` of that language anywhere, it is that alone; else what its root says counts as
- * well, so that an article with a wrong or missing setting is still read.
+ * well, so that an article with a wrong or missing setting is still read. `isAside`: elements, by their name as written, that say nothing of it.
  */
-export function ownLanguages(source: string, tokens: readonly Token[], locale: LocaleTag): OwnLanguages {
+export function ownLanguages(
+  source: string,
+  tokens: readonly Token[],
+  locale: LocaleTag,
+  isAside: (name: string) => boolean = () => false
+): OwnLanguages {
   const own = languageOf(locale)
-  const stated = languagesIn(source, tokens)
+  const stated = languagesIn(source, tokens, isAside)
   const [first] = stated
   return first === undefined || stated.has(own) ? new Set([own]) : new Set([own, first])
 }
 
 /** In document order. */
-function languagesIn(source: string, tokens: readonly Token[]): ReadonlySet<string> {
+function languagesIn(
+  source: string,
+  tokens: readonly Token[],
+  isAside: (name: string) => boolean
+): ReadonlySet<string> {
   const found = new Set<string>()
   if (!source.includes('xml:lang')) return found
   for (const token of tokens) {
-    if (token.type !== 'open') continue
+    if (token.type !== 'open' || token.attributes.length === 0 || isAside(token.name)) continue
     for (const attribute of token.attributes) {
       const language = attribute.name === 'xml:lang' ? languageIn(spelledValue(source, attribute)) : undefined
       if (language !== undefined) found.add(language)

@@ -1,11 +1,14 @@
-import type { LocaleTag } from '../../model/locale.ts'
+import { direction, type LocaleTag } from '../../model/locale.ts'
 import type { OpenToken } from '../../xml/token.ts'
 import { htmlVocabulary } from '../html/vocabulary.ts'
-import type { ElementAt, Rule, Vocabulary } from '../markup/vocabulary.ts'
+import type { ElementAt, Localized, Rule, Vocabulary } from '../markup/vocabulary.ts'
 
-/** HTML written as XML inside another format: its elements by their local names, and nothing round them. `source`: as for HTML. */
+/**
+ * HTML inside another format, as XML or as escaped text: its elements by their local names, and nothing round them. The format states the
+ * language, so that here it is only set where it stands; a direction is put in where it is another than the source's. `source`: as for HTML.
+ */
 export function xhtmlVocabulary(source: string, locale: LocaleTag): Vocabulary {
-  const html = htmlVocabulary(source, locale)
+  const { ends, ...html } = htmlVocabulary(source, locale)
   const seen = new WeakMap<ElementAt, ElementAt>()
   return {
     rootRole: html.rootRole,
@@ -13,8 +16,10 @@ export function xhtmlVocabulary(source: string, locale: LocaleTag): Vocabulary {
       const outer = element.parent && seen.get(element.parent)
       const same = new HtmlElement(element, outer)
       seen.set(element, same)
-      return html.rule(same)
-    }
+      const rule = html.rule(same)
+      return outer === undefined ? withoutLanguage(rule, locale) : rule
+    },
+    ...(ends ? { ends } : {})
   }
 }
 
@@ -23,6 +28,20 @@ export function rootRule({ rootRole, rule }: Vocabulary, element: ElementAt): Ru
   const own = rule(element)
   return rootRole === undefined ? own : { isText: true, role: rootRole, ...own }
 }
+
+function withoutLanguage(rule: Rule, from: LocaleTag): Rule {
+  const { lang, dir, ...others } = rule.localized?.attributes ?? {}
+  const attributes: NonNullable<Localized['attributes']> = {
+    ...(lang ? { lang: (to, current) => (current === undefined ? undefined : lang(to, current)) } : {}),
+    ...(dir
+      ? { dir: (to, current) => (current === undefined && isAlike(from, to) ? undefined : dir(to, current)) }
+      : {}),
+    ...others
+  }
+  return Object.keys(attributes).length === 0 ? rule : { ...rule, localized: { ...rule.localized, attributes } }
+}
+
+const isAlike = (from: LocaleTag, to: LocaleTag) => direction(from) === direction(to)
 
 /** An element as HTML's vocabulary knows it: without a prefix, in lower case. */
 class HtmlElement implements ElementAt {

@@ -8,7 +8,7 @@ import type { ElementAt, Localized, Rule, Vocabulary } from './markup/vocabulary
 import type { NewsmlOptions } from './newsml-g2.ts'
 import { type NitfOptions, nitfVocabulary } from './nitf.ts'
 import { rootName } from './root-name.ts'
-import { escapedHtml, looksLikeHtml } from './xml/escaped-html.ts'
+import { escapedHtml, hasHtmlTag } from './xml/escaped-html.ts'
 import { isForeign, type OwnLanguages, ownLanguages } from './xml/own-languages.ts'
 import { plainText } from './xml/plain-text.ts'
 import { statedLocale, withAttributes } from './xml/stated-locale.ts'
@@ -16,9 +16,9 @@ import { rootRule, xhtmlVocabulary } from './xml/xhtml.ts'
 import { xmlSyntax } from './xml-syntax.ts'
 
 /** NewsML 1.x, which some agencies still send: the lines of its components and the text, XHTML or NITF in them. */
-export function newsml12(options: NewsmlOptions = {}, nitf: NitfOptions = {}): DocumentFormat {
+export function newsml1(options: NewsmlOptions = {}, nitf: NitfOptions = {}): DocumentFormat {
   return markupFormat({
-    name: 'newsml-1.2',
+    name: 'newsml-1',
     extensions: ['.xml', '.newsml'],
     accepts: source => rootName(source) === 'NewsML',
     syntax: xmlSyntax,
@@ -54,10 +54,11 @@ function vocabulary(article: Article, options: NewsmlOptions, nitf: NitfOptions)
   function itemRule(element: ElementAt): Rule {
     if (isForeign(element.attribute('xml:lang'), own)) return { flow: 'skip' }
     if (element.name === 'DataContent') return dataRule(element, locale)
+    if (kept.has(element.name)) return { flow: 'skip' }
     const line = lines.get(element.name)
-    const isRead = line && (line.policy === undefined || (options[line.policy] ?? line.isOn))
+    if (line && !(line.policy === undefined || (options[line.policy] ?? line.isOn))) return { flow: 'skip' }
     if (line) zones.set(element.token, 'line')
-    const rule: Rule = line ? { flow: 'block', isText: isRead === true, role: line.role } : { flow: 'block' }
+    const rule: Rule = line ? { flow: 'block', isText: true, role: line.role } : { flow: 'block' }
     return withIdentity(element, withAttributes(rule, { ...statedLocale(element), ...languageName(element, own) }))
   }
 
@@ -88,6 +89,13 @@ const lines: ReadonlyMap<string, Line> = new Map<string, Line>([
   ['RightsLine', { role: 'meta', policy: 'rights' }]
 ])
 
+/** Their texts stay, and so does the language these are in. */
+const kept: ReadonlySet<string> = new Set(
+  'Catalog TopicSet NewsEnvelope NewsManagement AdministrativeMetadata RightsMetadata Comment Property NewsLine'.split(
+    ' '
+  )
+)
+
 const htmlNames: ReadonlySet<string> = new Set(
   'html body div section article p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure b i em strong a span br img'.split(
     ' '
@@ -96,7 +104,7 @@ const htmlNames: ReadonlySet<string> = new Set(
 
 function dataRule(element: ElementAt, locale: LocaleTag): Rule {
   if (element.parent?.name === 'Encoding') return { flow: 'skip' }
-  const layer = (text: string) => (looksLikeHtml(text) ? escapedHtml(text, locale) : plainText)
+  const layer = (text: string) => (hasHtmlTag(text) ? escapedHtml(text, locale) : plainText(text))
   return { flow: 'block', isText: true, role: 'p', layer }
 }
 
