@@ -256,7 +256,9 @@ describe.each(Object.entries(expected))('%s', (name, { words, roles, hazards: pr
   })
 
   test('nothing that is never translated is in a block', () => {
-    expect(prose).not.toMatch(/^epa\d|^lang:|\{\{<|def delay|^\/images\/|season\.from|Ask the desk|schema\.org|no-js|trognon<|check with the desk/m)
+    expect(prose).not.toMatch(
+      /^epa\d|^lang:|\{\{<|def delay|^\/images\/|season\.from|Ask the desk|schema\.org|no-js|trognon<|check with the desk/m
+    )
   })
 })
 
