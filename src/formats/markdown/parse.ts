@@ -31,6 +31,12 @@ export function parse(text: string, dialect: Dialect): Parsed {
     return { tree: fromMarkdown(text, { extensions, mdastExtensions }), labels, titles }
   } catch (cause) {
     if (isSyntaxMessage(cause)) throw noMdx(cause)
+    // The parser as developers get it asserts what the other refuses a step later: an element that a heading cuts in two.
+    if (dialect === 'mdx' && cause instanceof Error && 'code' in cause && cause.code === 'ERR_ASSERTION')
+      throw new FormatError('syntax', 'Expected MDX, got an element that is not closed where it was opened', {
+        offset: 0,
+        cause
+      })
     if (!(cause instanceof RangeError)) throw cause
     throw new FormatError('too-deep', 'Expected Markdown nested at most a few hundred deep, got more', { cause })
   }
