@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { kindOf, tryInput } from '../test/conformance/try-input.ts'
 import { mutated } from './fuzz/mutate.ts'
 import { random } from './fuzz/random.ts'
 import { seedGroups } from './fuzz/seeds.ts'
-import { kindOf, tryInput } from './fuzz/try-input.ts'
 import type { Fault, FuzzProgress, FuzzTask, GroupTally } from './fuzz/worker.ts'
 
 /**

@@ -2,7 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const src = new URL('../src/', import.meta.url)
-const stages = ['xml', 'formats', 'segmentation', 'memory', 'terms', 'backends', 'queue', 'checks', 'review', 'bundles']
+const stages = [
+  'xml',
+  'formats',
+  'segmentation',
+  'memory',
+  'terms',
+  'backends',
+  'queue',
+  'checks',
+  'review',
+  'style',
+  'bundles'
+]
 
 /** Who may import whom, besides itself. */
 const allowed: Record<string, readonly string[]> = {
@@ -16,6 +28,7 @@ const allowed: Record<string, readonly string[]> = {
   checks: ['model'],
   memory: ['model', 'store', 'xml'],
   review: ['model', 'store', 'xml'],
+  style: ['model'],
   bundles: ['model', 'store'],
   queue: ['model', 'store', 'backends'],
   config: ['model'],
@@ -40,7 +53,8 @@ const homes: Record<string, readonly string[]> = {
   'fast-xml-parser': ['xml'],
   parse5: ['formats'],
   'jsonc-parser': ['formats'],
-  'iconv-lite': ['store']
+  'iconv-lite': ['store'],
+  'bidi-js': ['style']
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

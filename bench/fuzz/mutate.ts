@@ -3,12 +3,83 @@ import type { Random } from './random.ts'
 /** Bytes of an input, at most: small inputs, many of them. */
 const most = 4096
 
-/** A piece of one of the files, damaged in one to four ways. */
+/** One of the files changed in ways that leave many well-formed, or a piece of one, damaged in one to four ways. */
 export function mutated(files: readonly Buffer[], random: Random): Buffer {
-  let bytes = piece(random.oneOf(files), random)
+  const file = random.oneOf(files)
+  if (file.length <= most && random.below(2) > 0) return gentlyChanged(file, random)
+  let bytes = piece(file, random)
   for (let times = 1 + random.below(4); times > 0; times--) bytes = random.oneOf(damages)(bytes, files, random)
   return bytes.subarray(0, most)
 }
+
+/** The whole file with something put between two of its pieces, or one of them doubled or moved: strict parsers read many of these. */
+function gentlyChanged(file: Buffer, random: Random): Buffer {
+  const pieces = file.toString('latin1').split(/(?<=>)(?=[^<])|(?<=[^>])(?=<)|(?<=\n)|(?<= )|(?<=")/)
+  for (let times = 1 + random.below(3); times > 0; times--) {
+    const at = random.below(pieces.length + 1)
+    const whole = pieces
+      .map((piece, i) => (/^<(\w+)[^>]*>$/.test(piece) && /^<\//.test(pieces[i + 2] ?? '') ? i : -1))
+      .filter(i => i >= 0)
+    const element = whole.length > 0 ? random.oneOf(whole) : 0
+    const added =
+      random.below(3) > 0
+        ? [Buffer.from(random.oneOf(wellFormed)).toString('latin1')]
+        : pieces.slice(element, element + 3)
+    pieces.splice(at, 0, ...added)
+  }
+  return Buffer.from(pieces.join(''), 'latin1').subarray(0, most)
+}
+
+/** Whole in itself: where text may stand, these may. */
+const wellFormed: readonly string[] = [
+  ...[
+    '<b>x</b>',
+    '<br/>',
+    '<!-- c -->',
+    '<?p d?>',
+    '<![CDATA[a <b>]]>',
+    '&#65;',
+    '&amp;',
+    '&lt;i&gt;x&lt;/i&gt;',
+    '&nbsp;',
+    '<p>x</p>',
+    '<p>',
+    '</p>'
+  ],
+  ...[
+    'a',
+    ' ',
+    '\n',
+    '\n\n',
+    '\u00A0',
+    '\u2028',
+    '\uFEFF',
+    '\u3002',
+    '\u0627',
+    '**b**',
+    '*i*',
+    '`c`',
+    '[l](u)',
+    '![a](i)',
+    '{{x}}',
+    '$t(a)',
+    '<0>x</0>'
+  ],
+  ...[
+    ' xml:space="preserve"',
+    ' translate="no"',
+    ' dir="rtl"',
+    ' lang="en"',
+    '"k": "v",',
+    ',',
+    '\n- ',
+    '\n> ',
+    '\n# h\n',
+    '<div>',
+    '</div>',
+    '<A b={c}/>'
+  ]
+]
 
 type Damage = (bytes: Buffer, files: readonly Buffer[], random: Random) => Buffer
 

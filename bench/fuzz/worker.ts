@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { kindOf, shrunk, tryInput } from '../../test/conformance/try-input.ts'
 import { mutated } from './mutate.ts'
 import { random } from './random.ts'
 import { seedGroups } from './seeds.ts'
-import { kindOf, shrunk, tryInput } from './try-input.ts'
 
 /** Inputs `from`, `from + step` … below `to`. `clock` is [input, when it was begun in ms since `origin`], for whoever watches. */
 export interface FuzzTask {
@@ -56,7 +56,8 @@ function fuzz(
     Atomics.store(clock, 0, input)
     const outcome = tryInput(bytes, extension)
     const time = performance.now() - start
-    const tally = (tallies[name] ??= { inputs: 0, accepted: 0, refused: 0, slowest: 0, slowestInput: input })
+    tallies[name] ??= { inputs: 0, accepted: 0, refused: 0, slowest: 0, slowestInput: input }
+    const tally = tallies[name]
     tally.inputs++
     if (outcome.type === 'accepted') tally.accepted++
     if (outcome.type === 'refused') tally.refused++

@@ -8,8 +8,7 @@ export interface Renderer {
   /** A `common` string, from the fallback chain where the locale lacks it, with its values put in; the key where nobody has it. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string
   /**
-   * `23 November 2026` as the locale writes it; by the Gregorian calendar, in UTC. From an ISO 8601 date; what is none stays as it
-   * is.
+   * `23 November 2026` as the locale writes it, in UTC. From an ISO 8601 date; what is none stays as it is.
    */
   date(iso: string): string
   number(value: number): string
@@ -32,11 +31,18 @@ export function fallbackChain(locale: LocaleTag, source: LocaleTag): readonly Lo
   return [...new Set([...own, source, localeTag(languageOf(source)), localeTag('en')])].filter(tag => tag !== locale)
 }
 
+/** What is set of dates and numbers; the rest is as CLDR has it for the locale. */
+export interface RendererStyle {
+  readonly calendar?: string | undefined
+  readonly numberingSystem?: string | undefined
+}
+
 /** `resources`: `common` strings by locale. */
 export function createRenderer(
   resources: ReadonlyMap<LocaleTag, Readonly<Record<string, string>>>,
   locale: LocaleTag,
-  fallback: readonly LocaleTag[]
+  fallback: readonly LocaleTag[],
+  { calendar, numberingSystem }: RendererStyle = {}
 ): Renderer {
   const i18n = createInstance({
     lng: locale,
@@ -52,8 +58,9 @@ export function createRenderer(
     resources: Object.fromEntries(Array.from(resources, ([tag, common]) => [tag, { common: { ...common } }]))
   })
   void i18n.init() // resources are at hand: `initAsync: false` makes it ready when `init` returns
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' })
-  const numbers = new Intl.NumberFormat(locale)
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar, numberingSystem, timeZone: 'UTC' })
+  const numbers = new Intl.NumberFormat(locale, { numberingSystem })
+  if (numberingSystem !== undefined) i18n.services.formatter?.add('number', value => numbers.format(value))
   const lists = new Intl.ListFormat(locale)
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return {

@@ -1,3 +1,4 @@
+import { directionMarks } from './direction-marks.ts'
 import { empty } from './empty.ts'
 import { inlineCodes } from './inline-codes.ts'
 import { numbers } from './numbers.ts'
@@ -11,5 +12,6 @@ export const checks: Readonly<Record<string, QualityCheck>> = {
   'inline-codes': inlineCodes,
   placeholders,
   numbers,
-  untranslated
+  untranslated,
+  'direction-marks': directionMarks
 }

@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts'
 import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { sqliteMemory } from '../memory/sqlite-memory.ts'
+import type { LocaleTag } from '../model/locale.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger, ledgerSchema } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
@@ -19,6 +20,7 @@ import { scanner } from '../segmentation/scanner.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
+import { type HouseStyle, houseStyle } from '../style/house-style.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
@@ -77,7 +79,8 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   const gated = rateGated(budgeted(engine, book, characters), gate, characters)
   const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
   const segmenter = scanner({ insideQuotes: config.insideQuotes })
-  const common = renderers(config)
+  const style = houseStyles(config)
+  const common = renderers(config, style)
   const settings = {
     tool: tool(),
     engine: engine.fingerprint,
@@ -85,7 +88,8 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     frontMatter: config.frontMatter,
     formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
-    common: common.strings
+    common: common.strings,
+    style: config.style
   }
   const project: Project = {
     root: config.root,
@@ -103,6 +107,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     backend: isolating(patient),
     ledger: book,
     checks,
+    style,
     renderer: common.renderer,
     incomplete: config.incomplete,
     baseUrl: config.baseUrl,
@@ -117,6 +122,16 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     lastChanged: path => lastChanged(config.root, path)
   }
   return { project, [Symbol.dispose]: () => db.close() }
+}
+
+/** The style of each locale, made when first asked for. */
+function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseStyle {
+  const made = new Map<LocaleTag, HouseStyle>()
+  return locale => {
+    const style = made.get(locale) ?? houseStyle(locale, settings)
+    made.set(locale, style)
+    return style
+  }
 }
 
 function backendConfig({ backend, backends }: Config): BackendConfig {

@@ -1,10 +1,11 @@
 import { createRenderer, fallbackChain, type Renderer } from '../bundles/renderer.ts'
 import type { Config } from '../config/config.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { HouseStyle } from '../style/house-style.ts'
 import { commonStrings } from './common-strings.ts'
 
 /** `common` strings of every locale in play, and the renderer of each, made when first asked for. */
-export function renderers({ root, locales, from, to, fallback }: Config) {
+export function renderers({ root, locales, from, to, fallback }: Config, style: (locale: LocaleTag) => HouseStyle) {
   const chainOf = (locale: LocaleTag): readonly LocaleTag[] => [
     ...(fallback[locale] ?? []),
     ...fallbackChain(locale, from)
@@ -15,7 +16,7 @@ export function renderers({ root, locales, from, to, fallback }: Config) {
   return {
     strings: [...strings],
     renderer(locale: LocaleTag): Renderer {
-      const renderer = made.get(locale) ?? createRenderer(strings, locale, chainOf(locale))
+      const renderer = made.get(locale) ?? createRenderer(strings, locale, chainOf(locale), style(locale))
       made.set(locale, renderer)
       return renderer
     }

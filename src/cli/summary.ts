@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import type { Config, Price } from '../config/config.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
 import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
+import { wholeArticle } from '../pipeline/source-article.ts'
 import { keptBlocks } from '../pipeline/up-to-date.ts'
 import type { Io } from './io.ts'
 import { count, counted, money } from './numbers.ts'
@@ -82,10 +83,10 @@ export function describeTrouble(io: Io, { failures, findings, postponed, skipped
     for (const line of some(unknown.map(({ article, locale, block }) => `${article} ${locale} ${block}`)))
       io.err(`  ${line}\n`)
   }
-  const illegible = findings.filter(({ check }) => check === 'encoding')
-  if (illegible.length > 0) {
-    io.err('Not legible in the source, and left as it is:\n')
-    for (const line of some(illegible.map(({ article, locale, message }) => `${article} ${locale}: ${message}`)))
+  const ofSources = findings.filter(({ block }) => block === wholeArticle)
+  if (ofSources.length > 0) {
+    io.err('Not translated, for what the source has there:\n')
+    for (const line of some(ofSources.map(({ article, locale, message }) => `${article} ${locale}: ${message}`)))
       io.err(`  ${line}\n`)
   }
   const errors = findings.filter(({ severity }) => severity === 'error')

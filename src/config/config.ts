@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../model/locale.ts'
+import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
   readonly fallback: Readonly<Record<string, readonly LocaleTag[]>>
+  /** Typography by locale; a locale inherits from the wider ones, `ar-EG` from `ar`. */
+  readonly style: Readonly<Record<string, StyleSettings>>
   /** Start of the URLs in a bundle's alternates and JSON-LD; relative paths where there is none. */
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */

@@ -68,14 +68,25 @@ function describe(issue: z.core.$ZodIssue): string[] {
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
   let schema: unknown = configSchema
-  for (const key of path) schema = shapeOf(schema)[String(key)]
+  for (const key of path) schema = shapeOf(schema)[String(key)] ?? unwrapped(schema)?.valueType
   return Object.keys(shapeOf(schema)).filter(key => key !== '$schema')
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> {
-  let inner = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown } | undefined
-  while (inner && !inner.shape && inner.unwrap) inner = inner.unwrap() as typeof inner
-  return inner?.shape ?? {}
+  return unwrapped(schema)?.shape ?? {}
+}
+
+interface Wrapped {
+  readonly shape?: Record<string, unknown>
+  /** Of a record. */
+  readonly valueType?: unknown
+  readonly unwrap?: () => unknown
+}
+
+function unwrapped(schema: unknown): Wrapped | undefined {
+  let inner = schema as Wrapped | undefined
+  while (inner && !inner.shape && inner.unwrap) inner = inner.unwrap() as Wrapped
+  return inner
 }
 
 function formatSettings(
@@ -157,6 +168,7 @@ function withDefaults(
     fallback: Object.fromEntries(
       Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])
     ),
+    style: Object.fromEntries(Object.entries(set.style ?? {}).map(([tag, style]) => [localeTag(tag), style])),
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
     articleLimit: set.articleLimit ?? 5_000_000
   })

@@ -34,6 +34,37 @@ const price = z
   .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
   .describe('What a million characters cost, for the estimate of --dry-run')
 
+/** The names of `Intl`, and `keep`. */
+const nameOf = (what: string, isOne: (name: string) => boolean) =>
+  z.string().refine(name => name === 'keep' || isOne(name), `Expected ${what}, or "keep"`)
+
+const style = z
+  .strictObject({
+    digits: nameOf('a numbering system with ten digits, such as "latn", "arab" or "arabext"', hasTenDigits)
+      .optional()
+      .describe('Numbering system, such as "latn", "arab", "arabext" or "deva", or "keep"'),
+    percent: z.enum(['%', '٪', 'keep']).optional().describe('Sign after a number'),
+    quotes: nameOf(
+      'two or four quotation marks, such as "«»" or "«»“”"',
+      text => /^[\p{Pi}\p{Pf}\p{Ps}\p{Pe}"']+$/u.test(text) && [2, 4].includes([...text].length)
+    )
+      .optional()
+      .describe('Quotation marks, and those inside a quotation: "«»", "«»“”", or "keep"'),
+    punctuation: z.enum(['arabic', 'keep']).optional().describe('Arabic comma, semicolon and question mark'),
+    spaces: z.enum(['french', 'keep']).optional().describe('No-break spaces before ; : ! ? and inside « »'),
+    calendar: z
+      .string()
+      .refine(name => Intl.supportedValuesOf('calendar').includes(name), 'Expected a calendar, such as "gregory"')
+      .optional()
+      .describe('Calendar of the dates around the article, such as "gregory" or "persian"')
+  })
+  .describe('Typography of a locale; what is left out is as CLDR has it')
+
+function hasTenDigits(system: string): boolean {
+  if (!Intl.supportedValuesOf('numberingSystem').includes(system)) return false
+  return /^\p{Nd}$/u.test(new Intl.NumberFormat('en', { numberingSystem: system }).format(1))
+}
+
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -149,6 +180,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.array(locale))
     .optional()
     .describe('Locales to ask for a common string that a locale lacks, nearest first'),
+  style: z.record(locale, style).optional().describe('Typography by locale; ar-EG inherits from ar'),
   baseUrl: z.url().optional().describe('Start of the URLs of bundles'),
   articleLimit: count.optional().describe('Bytes an article may have')
 })

@@ -3,7 +3,11 @@ export function rootName(source: string): string | undefined {
   const head = source.slice(0, 20_000)
   let at = head.startsWith('\uFEFF') ? 1 : 0
   // One piece at a time: an expression for all of them together tries every way to divide them.
-  for (const prolog = /\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/y; ; at = prolog.lastIndex) {
+  for (
+    const prolog = /\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/y;
+    ;
+    at = prolog.lastIndex
+  ) {
     prolog.lastIndex = at
     if (!prolog.test(head)) break
   }

@@ -1,6 +1,6 @@
 import { runChecks } from '../checks/quality-check.ts'
 import type { Entry } from '../memory/translation-memory.ts'
-import { type Content, codeProblems } from '../model/content.ts'
+import { type Content, codeProblems, equalContent } from '../model/content.ts'
 import type { OperationalError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
@@ -8,6 +8,7 @@ import type { LocalePair } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
 import { type EvidenceRecord, emptyRecord, hashText } from '../review/evidence.ts'
 import { mergeThreeWay } from '../review/three-way.ts'
+import { styled } from '../style/house-style.ts'
 import type { Answers } from './ask.ts'
 import { type BlockPlan, contextOf, type Fill, type LocalePlan, targetContent } from './locale-plan.ts'
 import type { Project } from './project.ts'
@@ -64,9 +65,10 @@ function finishBlock(
       return { ...nothing, state: 'missing', outcome: 'kept' }
     case 'keep': {
       const isMachine = plan.state === 'machine' || plan.state === 'flagged'
-      const kept = checked(project, block, plan.text, pair, plan.record, isMachine)
+      const text = isMachine ? restyled(project, plan, pair) : plan.text
+      const kept = checked(project, block, text, pair, plan.record, isMachine)
       const state = isMachine ? (isBroken(kept.findings) ? 'flagged' : 'machine') : plan.state
-      return { ...nothing, ...kept, state, record: keptRecord(plan, state), outcome: 'kept' }
+      return { ...nothing, ...kept, state, record: keptRecord(plan, state, text), outcome: 'kept' }
     }
     case 'adopt': {
       const adopted = adoptedRecord(plan, at)
@@ -79,7 +81,7 @@ function finishBlock(
       }
     }
     case 'stale': {
-      const filled = filledText(plan.fill, pair, answers)
+      const filled = filledText(project, plan.fill, pair, answers)
       const stale = staleRecord(plan, article, pair, filled.text)
       const base = {
         ...nothing,
@@ -91,7 +93,7 @@ function finishBlock(
       return { ...base, outcome: isUnasked ? 'interrupted' : filled.error ? 'failed' : 'stale', error: filled.error }
     }
     case 'fill': {
-      const filled = filledText(plan.fill, pair, answers)
+      const filled = filledText(project, plan.fill, pair, answers)
       if (filled.text === undefined) return unfilled(plan, filled.error)
       const person = personIn(plan.fill)
       if (person !== undefined) {
@@ -147,12 +149,19 @@ export function isBroken(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error')
 }
 
+/** Machine text that stands follows the house's style when its settings change. */
+function restyled({ style }: Project, { block, text }: BlockPlan & { action: 'keep' }, pair: LocalePair): string {
+  const target = targetContent(block, text)
+  const now = styled(target, pair, style(pair.to))
+  return equalContent(now, target) ? text : formatTags(now)
+}
+
 interface Filled {
   readonly text: string | undefined
   readonly error: OperationalError | undefined
 }
 
-function filledText(fill: Fill, pair: LocalePair, answers: Answers): Filled {
+function filledText(project: Project, fill: Fill, pair: LocalePair, answers: Answers): Filled {
   if (fill.from === 'memory') return { text: formatTags(fill.match.target), error: undefined }
   const targets: Content[] = []
   for (const [i, { form }] of fill.sentences.sentences.entries()) {
@@ -162,7 +171,7 @@ function filledText(fill: Fill, pair: LocalePair, answers: Answers): Filled {
     if ('error' in answer) return { text: undefined, error: answer.error }
     targets.push(answer.target)
   }
-  return { text: formatTags(joined(fill.sentences, targets, pair)), error: undefined }
+  return { text: formatTags(joined(project, fill.sentences, targets, pair)), error: undefined }
 }
 
 /** Who wrote a text that comes whole from the memory, if a person did. */
@@ -242,9 +251,14 @@ function staleRecord(
 }
 
 /** A source that has come back makes a stale text what it was, with nothing left to propose. */
-function keptRecord({ block, record }: BlockPlan & { action: 'keep' }, state: State): EvidenceRecord {
+function keptRecord(
+  { block, record, text: before }: BlockPlan & { action: 'keep' },
+  state: State,
+  text: string
+): EvidenceRecord {
   const settled = { was: undefined, proposal: undefined, conflict: false }
-  return { ...record, ...(record.state === 'stale' ? settled : {}), key: block.key, state }
+  const machine = text === before ? record.machine : hashText(text)
+  return { ...record, ...(record.state === 'stale' ? settled : {}), key: block.key, state, machine }
 }
 
 /** A person's text for the source as it is now. */

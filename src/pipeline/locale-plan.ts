@@ -190,20 +190,20 @@ async function withMemory(
   return plans.map(plan => plan())
 
   function baseOf(
-    { engine }: Project,
+    project: Project,
     record: EvidenceRecord | undefined,
     block: KeyedBlock,
     pair: LocalePair
   ): () => string | undefined {
     if (record?.base !== undefined) return () => record.base
-    if (record?.machine === undefined || record.source !== block.hash || record.engine !== engine.fingerprint)
+    if (record?.machine === undefined || record.source !== block.hash || record.engine !== project.engine.fingerprint)
       return () => undefined
     const sentences = sentencesOf(project, block.block.content)
     const answers = lookup.add(sentences.sentences.map(({ content }) => ({ source: content })))
     return () => {
       const targets = answers().map(matches => matches.find(({ origin }) => origin.type === 'mt')?.target)
       if (!targets.every(target => target !== undefined)) return undefined
-      const base = formatTags(joined(sentences, targets, pair))
+      const base = formatTags(joined(project, sentences, targets, pair))
       return hashText(base) === record.machine ? base : undefined
     }
   }

@@ -8,6 +8,7 @@ import type { LocaleTag } from '../model/locale.ts'
 import type { Ledger } from '../queue/budget.ts'
 import type { IsolatingBackend } from '../queue/isolating.ts'
 import type { Segmenter } from '../segmentation/segmenter.ts'
+import type { HouseStyle } from '../style/house-style.ts'
 
 /** Everything a run works with. The pipeline knows stages by their seams; who made them is the caller's affair. */
 export interface Project {
@@ -27,6 +28,8 @@ export interface Project {
   readonly backend: IsolatingBackend
   readonly ledger: Ledger
   readonly checks: Readonly<Record<string, QualityCheck>>
+  /** How machine text is written in a locale. */
+  readonly style: (locale: LocaleTag) => HouseStyle
   /** The words around an article, in a locale. */
   readonly renderer: (locale: LocaleTag) => Renderer
   readonly incomplete: 'publish' | 'withhold'

@@ -10,6 +10,7 @@ import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
 import { encodeArticle } from '../store/encoding.ts'
 import { stampOf } from '../store/stamp.ts'
+import { isolated } from '../style/isolates.ts'
 import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
@@ -68,13 +69,13 @@ function mergeBlocks(
   let current = blocks
   for (;;) {
     const evidence = evidenceOf(current, updated)
-    const disclosure = (): Content => [disclosureText(disclose({ blocks: evidence }), evidence, renderer)]
+    const line = disclosureText(disclose({ blocks: evidence }), evidence, renderer)
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
-        if (block.role === 'disclosure') return disclosure()
+        if (block.role === 'disclosure') return isolated([line], locale)
         const finished = byId.get(block.id)
-        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block) : block.content
+        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block, locale) : block.content
       })
       return { text, blocks: current, evidence }
     } catch (error) {
@@ -86,8 +87,9 @@ function mergeBlocks(
   }
 }
 
-function targetOf(text: string | undefined, block: Block): Content {
-  return text === undefined ? block.content : parseTags(text, codesOf(block.content))
+/** As it ships: with isolates, which neither locale files nor the memory hold. */
+function targetOf(text: string | undefined, block: Block, locale: LocaleTag): Content {
+  return text === undefined ? block.content : isolated(parseTags(text, codesOf(block.content)), locale)
 }
 
 /** The machine's text is flagged; a person's stays what it is, and is reported. Either is kept, and neither ships. */
@@ -105,11 +107,11 @@ export function isPublished({ text, state, findings, outcome }: FinishedBlock): 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
-  { file, isWhole }: SourceArticle,
+  { file, findings }: SourceArticle,
   locale: LocaleTag,
   blocks: readonly FinishedBlock[]
 ): boolean {
-  if (incomplete === 'withhold' && !(isWhole && blocks.every(isPublished))) return true
+  if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
   return isThere && blocks.some(({ outcome }) => outcome === 'failed')
 }
@@ -146,12 +148,12 @@ function isWrittenByPerson(record: FinishedBlock['record']): boolean {
 }
 
 function manifestOf(project: Project, article: SourceArticle, { text, blocks, evidence }: Merged, renderer: Renderer) {
-  const { file, hash, isWhole } = article
+  const { file, hash, findings } = article
   const shown = (role: Block['role']) => {
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
     const { content } = block.block.block
-    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block) : content)
+    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block, renderer.locale) : content)
   }
   return bundleManifest(
     {
@@ -164,7 +166,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       title: shown('title'),
       description: shown('dek'),
       blocks: evidence,
-      isWhole,
+      isWhole: findings.length === 0,
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },

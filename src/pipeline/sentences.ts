@@ -3,6 +3,7 @@ import type { Content, InlineCode } from '../model/content.ts'
 import type { LocalePair } from '../model/locale.ts'
 import { normalForm, restoreCodes } from '../segmentation/normal-form.ts'
 import { join, type Split, split } from '../segmentation/split.ts'
+import { styled } from '../style/house-style.ts'
 import type { Project } from './project.ts'
 
 /** A sentence as the memory and backends see it, and the way back. */
@@ -30,11 +31,17 @@ export function sentencesOf({ segmenter, from }: Pick<Project, 'segmenter' | 'fr
   }
 }
 
-/** The block's target from its sentences' targets, in order. */
-export function joined({ sentences, gaps }: Sentences, targets: readonly Content[], pair: LocalePair): Content {
-  return join(
+/** The block's target from a machine's targets of its sentences, in order, in the house's style. */
+export function joined(
+  { style }: Pick<Project, 'style'>,
+  { sentences, gaps }: Sentences,
+  targets: readonly Content[],
+  pair: LocalePair
+): Content {
+  const target = join(
     sentences.map(({ original }, i) => restoreCodes(targets[i]!, original)),
     gaps,
     pair
   )
+  return styled(target, pair, style(pair.to))
 }

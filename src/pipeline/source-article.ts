@@ -10,9 +10,9 @@ import { type ArticleText, decodeArticle, placeOf } from '../store/encoding.ts'
 import { readBytes, readTextIfAny } from '../store/files.ts'
 import { stampOf } from '../store/stamp.ts'
 import type { ArticleFile } from './find-articles.ts'
-import { legibleBlocks } from './legible-blocks.ts'
 import { localePath } from './paths.ts'
 import type { Project } from './project.ts'
+import { translatableBlocks } from './translatable-blocks.ts'
 
 /** Bytes that a file of ours may have: many times any article's. */
 export const localeFileLimit = 100_000_000
@@ -29,11 +29,9 @@ export interface SourceArticle {
   readonly stamp: string | undefined
   /** Hash of the source file's text. */
   readonly hash: string
-  /** In document order; a disclosure line is none of them, nor is a block with bytes that mean nothing. */
+  /** In document order; a disclosure line is none of them, nor is a block that cannot be translated. */
   readonly blocks: readonly KeyedBlock[]
-  /** Whether these are all the text there is: no block was left out for bytes in it that mean nothing. */
-  readonly isWhole: boolean
-  /** What is wrong with the source itself. */
+  /** What is wrong with the source itself: each tells of blocks that ship in every locale as they are in the source. */
   readonly findings: readonly Finding[]
   /** The registry of anchors, its text before and after. */
   readonly registry: { readonly path: string; readonly before: string | undefined; readonly after: string }
@@ -63,8 +61,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   const path = localePath(project.folders, project.from, file.id)
   const before = readTextIfAny(project.root, path, localeFileLimit)
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
-  const own = document.blocks.filter(({ role }) => role !== 'disclosure')
-  const { legible: translatable, findings } = legibleBlocks(own, source, file.path)
+  const { blocks: translatable, findings } = translatableBlocks(document.blocks, source, file.path)
   const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
@@ -76,8 +73,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   })
   const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
   const registry = { path, before, after }
-  const isWhole = translatable.length === own.length
-  return { file, source, document, stamp, hash: hashText(source.text), blocks, isWhole, findings, registry, former }
+  return { file, source, document, stamp, hash: hashText(source.text), blocks, findings, registry, former }
 }
 
 /** A format knows its text; here its error learns of the file. */

@@ -75,7 +75,7 @@ test.each([
   ['fr', '23 novembre 2026', '12\u202F345,6', 'ltr', 'français'],
   ['ar', '23 نوفمبر 2026', '12,345.6', 'rtl', 'الفرنسية'],
   ['ar-EG', '٢٣ نوفمبر ٢٠٢٦', '١٢٬٣٤٥٫٦', 'rtl', 'الفرنسية'],
-  ['fa', '۲۳ نوامبر ۲۰۲۶', '۱۲٬۳۴۵٫۶', 'rtl', 'فرانسوی'],
+  ['fa', '۲ آذر ۱۴۰۵', '۱۲٬۳۴۵٫۶', 'rtl', 'فرانسوی'],
   ['zh', '2026年11月23日', '12,345.6', 'ltr', '法语']
 ])('%s: date, number, direction, language', (tag, date, number, dir, language) => {
   const own = renderer(tag)

@@ -7,7 +7,14 @@ import { localeTag } from '../../src/model/locale.ts'
 import { code } from '../contracts/quality-check.ts'
 
 test('the table', () => {
-  expect(Object.keys(checks)).toEqual(['empty', 'inline-codes', 'placeholders', 'numbers', 'untranslated'])
+  expect(Object.keys(checks)).toEqual([
+    'empty',
+    'inline-codes',
+    'placeholders',
+    'numbers',
+    'untranslated',
+    'direction-marks'
+  ])
 })
 
 test('findings bear the name of their check', () => {

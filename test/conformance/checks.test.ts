@@ -45,7 +45,8 @@ const mostFlaggedNews: Readonly<Record<string, number>> = {
   'inline-codes': 0,
   placeholders: 0,
   numbers: 4,
-  untranslated: 0
+  untranslated: 0,
+  'direction-marks': 0
 }
 
 const errors = (

@@ -1,11 +1,10 @@
 import type { DocumentFormat } from '../../src/formats/document-format.ts'
 import { formats } from '../../src/formats/formats.ts'
 import { FormatError } from '../../src/model/errors.ts'
-import { decodeUtf8 } from '../../src/store/utf8.ts'
+import { type ArticleText, byteOffset as byteOffsetIn, decodeArticle, encodeArticle } from '../../src/store/encoding.ts'
 
 /** A file's text, and the way back to its bytes. */
-export interface Decoded {
-  readonly text: string
+export interface Decoded extends ArticleText {
   encode(text: string): Buffer
 }
 
@@ -14,7 +13,8 @@ export const known: readonly DocumentFormat[] = formats({ frontMatter: undefined
 
 /** The text of a file. Throws `FormatError` of type `encoding`. */
 export function decode(bytes: Buffer, name: string): Decoded {
-  return { text: decodeUtf8(bytes, name), encode: text => Buffer.from(text, 'utf8') }
+  const source = decodeArticle(bytes, name)
+  return { ...source, encode: text => encodeArticle(text, source).bytes }
 }
 
 /** The format that reads a file with this extension and text: the first that accepts it. `undefined`: none has the extension. */
@@ -32,7 +32,7 @@ export function isRead(extension: string): boolean {
 export function byteOffset(error: FormatError, decoded: Decoded | undefined): number | undefined {
   const { type, offset } = error
   if (offset === undefined || type === 'encoding' || !decoded) return offset
-  return decoded.encode(decoded.text.slice(0, offset)).length
+  return byteOffsetIn(decoded.text, decoded.encoding, offset)
 }
 
 /** The message of a refusal to merge and the block it names, or the error itself if it is no such refusal. */

@@ -87,8 +87,7 @@ describe('bytes that mean nothing', () => {
     const engine = countingEngine(mock())
     const report = await runMarkup(folder, 'ar', engine)
     expect(report).toMatchObject({ exitCode: 0, failures: [] })
-    const message =
-      'Not UTF-8, left in the source language: 1 of 11 blocks: the byte 0xE9 at line 12, column 7 (byte 282)'
+    const message = 'Not UTF-8, left in the source language: 1 block: the byte 0xE9 at line 12, column 7 (byte 282)'
     const finding = { article: 'a', locale: 'ar', block: '*', check: 'encoding', severity: 'warning', message }
     expect(report.findings).toEqual([finding])
     expect(bundle(folder, 'a').subarray(-tail.length)).toEqual(tail)
@@ -127,6 +126,16 @@ describe('bytes that mean nothing', () => {
       'Save it as UTF-8, or declare its encoding where it is XML or HTML'
     expect(failures).toMatchObject([{ article: 'a', type: 'encoding', offset: 120, message }])
   })
+})
+
+test('a block without an end is left in the source language', async () => {
+  using folder = projectFolder()
+  const endless = 'слово'.repeat(100_000)
+  folder.write('articles/a.xml', `<p>A vote.</p><p>${endless}</p>`)
+  const message = 'Longer than 100000 characters, left in the source language: 1 block'
+  expect((await runMarkup(folder)).findings).toMatchObject([{ block: '*', check: 'length', message }])
+  expect(bundle(folder, 'a').toString().endsWith(`<p>${endless}</p>`)).toBe(true)
+  expect(manifest(folder, 'a')).toMatchObject({ complete: false })
 })
 
 describe('hostile files: refused with their place or kept to the byte, the others done', () => {

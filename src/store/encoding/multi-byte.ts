@@ -55,7 +55,7 @@ export function multiByte({ name, length, hasReplacement = false, exception }: M
       if (chunk !== undefined) text += chunk
       else {
         for (const character of charactersOf(bytes, at, end)) {
-          const key = character.toString('latin1', )
+          const key = character.toString('latin1')
           if (!known.has(key)) known.set(key, intact(character))
           const read = known.get(key)
           if (read === undefined) strays += character.length

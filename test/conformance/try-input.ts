@@ -1,6 +1,7 @@
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
-import { decode, formatOf } from '../../test/conformance/read.ts'
+import { described } from './described.ts'
+import { decode, formatOf } from './read.ts'
 
 /** What a format made of an input: it may refuse it, or read it and give it back. */
 export type Outcome =
@@ -11,28 +12,37 @@ export type Outcome =
 const english = localeTag('en')
 
 export function tryInput(bytes: Buffer, extension: string): Outcome {
-  try {
+  return outcomeOf(() => {
     const { text, encode } = decode(bytes, 'input')
-    const format = formatOf(extension, text)
-    if (!format) return { type: 'refused' }
-    const document = format.extract(text, english)
-    const merged = encode(format.merge(document, english, block => block.content))
-    return merged.equals(bytes)
-      ? { type: 'accepted', format: document.format }
-      : failed('own content gives other bytes')
+    return given(text, extension, merged => encode(merged).equals(bytes))
+  })
+}
+
+/** The same for a text that no encoding is in the way of: half a character too. */
+export function trySource(source: string, extension: string): Outcome {
+  return outcomeOf(() => given(source, extension, merged => merged === source))
+}
+
+function given(text: string, extension: string, isSame: (merged: string) => boolean): Outcome {
+  const format = formatOf(extension, text)
+  if (!format) return { type: 'refused' }
+  const document = format.extract(text, english)
+  const merged = format.merge(document, english, block => block.content)
+  return isSame(merged) ? { type: 'accepted', format: document.format } : failed('own content gives other bytes')
+}
+
+function outcomeOf(run: () => Outcome): Outcome {
+  try {
+    return run()
   } catch (error) {
-    if (error instanceof FormatError && error.type !== 'merge') {
-      return error.offset === undefined && error.type !== 'empty'
-        ? failed(`refused without an offset: ${error.message}`)
-        : { type: 'refused' }
-    }
-    return failed(error instanceof Error ? `${error.name}: ${error.message}${place(error)}` : String(error))
+    if (!(error instanceof FormatError) || error.type === 'merge') return failed(described(error))
+    if (error.offset === undefined && error.type !== 'empty')
+      return failed(`refused without an offset: ${error.message}`)
+    return { type: 'refused' }
   }
 }
 
 const failed = (error: string): Outcome => ({ type: 'failed', error })
-
-const place = ({ stack }: Error) => ` (${/\/(src\/[^)\s]+)/.exec(stack ?? '')?.[1] ?? 'no place'})`
 
 /** Without what differs between two inputs that meet the same fault. */
 export const kindOf = (error: string) => error.replace(/"[^"]*"|\d+/g, '…').slice(0, 120)
