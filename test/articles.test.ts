@@ -162,13 +162,49 @@ const expected: Readonly<Record<string, Expected>> = {
       'quotation of several sentences'
     ],
     markup: [/^epa08842917$/m, /^EPA-EFE\/JOREN PALE$/m]
+  },
+  'ferry-strike.xml': {
+    words: 200,
+    roles: ['meta', 'title', 'dek', 'byline', 'dateline', 'p', 'cap', 'h', 'li', 'cell', 'quote'],
+    hazards: [
+      'title before a name',
+      'percentage',
+      'magnitude',
+      'time of day',
+      'abbreviated month',
+      'attribution after'
+    ],
+    markup: [/<!DOCTYPE nitf/, /&#8211;/, /&quot;/, /<docdata/]
+  },
+  'fuel-prices.xml': {
+    words: 190,
+    roles: ['meta', 'title', 'dateline', 'byline', 'dek', 'p', 'h', 'cap', 'cell', 'alt', 'li'],
+    hazards: [
+      'title before a name',
+      'company suffix',
+      'acronym with stops',
+      'abbreviated month',
+      'time of day',
+      'magnitude',
+      'percentage',
+      'currency',
+      'digit grouping',
+      'attribution after'
+    ],
+    markup: [/<headline xml:lang="fr">/, /<html xmlns=/, /<br\/>/, /&#8220;/]
+  },
+  'coast-briefs.rss': {
+    words: 110,
+    roles: ['title', 'dek', 'p', 'quote', 'alt', 'cap'],
+    hazards: ['Arabic name', 'abbreviated month', 'time of day'],
+    markup: [/<!\[CDATA\[<p>/, /&lt;b&gt;/, /&amp;#x2013;/, /<guid isPermaLink="false">/]
   }
 }
 
 test('every article is described here', () => {
   expect(
     readdirSync(folder)
-      .filter(name => /\.(?:md|txt)$/.test(name))
+      .filter(name => /\.(?:md|txt|xml|rss)$/.test(name))
       .sort()
   ).toEqual(Object.keys(expected).sort())
 })
@@ -181,7 +217,7 @@ describe.each(Object.entries(expected))('%s', (name, { words, roles, hazards: pr
   })
 
   test('opens with its title, and has the roles it should', () => {
-    expect(document.blocks[0]?.role).toBe('title')
+    expect(document.blocks.find(({ role }) => role !== 'meta')?.role).toBe('title')
     expect(new Set(document.blocks.map(({ role }) => role))).toEqual(new Set(roles))
   })
 
