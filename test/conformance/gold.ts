@@ -46,7 +46,8 @@ function scoreOf(name: string, files: readonly Gold[]): Score {
     const bytes = readFileSync(source)
     const { text } = decode(bytes, source)
     const format = formatOf(extname(source), text)
-    const found = format ? shown(format.extract(text, localeTag('en'))) : []
+    const locale = localeTag(basename(dirname(source)).startsWith('arabic-') ? 'ar' : 'en')
+    const found = format ? shown(format.extract(text, locale)) : []
     const expected = (JSON.parse(readFileSync(blocks, 'utf8')) as readonly GoldBlock[]).map(
       ({ role, text }) => `${role}: ${text}`
     )
