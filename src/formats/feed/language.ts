@@ -8,8 +8,8 @@ export function channelLocale(element: ElementAt, name: string): Localized | und
     return { attributes: { 'xml:lang': to => to } }
   }
   const isChannel = name === 'channel' && element.parent?.name === 'rss'
-  const hasLanguage = ['language', 'dc:language'].some(child => element.childText(child) !== undefined)
-  return isChannel && !hasLanguage ? { atStart: to => languageElement(element, to) } : undefined
+  const isSaid = element.childText(element.prefix === '' ? 'language' : `${element.prefix}:language`) !== undefined
+  return isChannel && !isSaid ? { atStart: to => languageElement(element, to) } : undefined
 }
 
 function languageElement({ prefix }: ElementAt, to: LocaleTag): string {

@@ -30,9 +30,9 @@ export function holdsElement(text: string): boolean {
   return false
 }
 
-/** Whether a text of RSS, its references resolved once, is HTML as readers see it: it holds a tag of HTML, or a reference still. */
+/** Whether a text of RSS, its references resolved once, is HTML as readers see it: it holds what reads as a tag, or a reference still. */
 export function looksLikeHtml(text: string): boolean {
-  return tag.test(text) || reference.test(text) || holdsElement(text)
+  return tag.test(text) || reference.test(text)
 }
 
 /**
@@ -51,6 +51,5 @@ export function plainAmongHtml(role: Role): Layer {
   }
 }
 
-const tag =
-  /<\/?(?:a|abbr|acronym|article|aside|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video)(?=[\s/>])[^<>]*>/i
+const tag = /<(?:\/?[a-z][^<>]*>|!--)/i
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
