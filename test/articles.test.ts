@@ -135,9 +135,37 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'bus-data-note.md': {
     words: 330,
-    roles: ['title', 'dek', 'h', 'p', 'li'],
+    roles: ['title', 'dek', 'cap', 'h', 'p', 'li'],
     hazards: ['magnitude', 'percentage', 'abbreviated month', 'quotation'],
     markup: [/^```python$/m, /\{\{< figure /, /`delay`/, link]
+  },
+  'ferry-guide.mdx': {
+    words: 500,
+    roles: ['title', 'dek', 'alt', 'cap', 'meta', 'h', 'p', 'li', 'cell'],
+    hazards: [
+      'title before a name',
+      'initials',
+      'Arabic name',
+      'company suffix',
+      'numbered thing',
+      'time of day',
+      'magnitude',
+      'percentage',
+      'currency',
+      'quotation',
+      'attribution after'
+    ],
+    markup: [
+      /^import \{ RouteMap \}/m,
+      /^export const season/m,
+      /\{season\.from\}/,
+      /\{\/\* before \*\/\}/,
+      /<Note title="Storms">/,
+      /\\\{season\\\}/,
+      /\{' '\}/,
+      table,
+      link
+    ]
   },
   'weather-delta.txt': {
     words: 150,
@@ -204,7 +232,7 @@ const expected: Readonly<Record<string, Expected>> = {
 test('every article is described here', () => {
   expect(
     readdirSync(folder)
-      .filter(name => /\.(?:md|txt|xml|rss)$/.test(name))
+      .filter(name => /\.(?:mdx?|txt|xml|rss)$/.test(name))
       .sort()
   ).toEqual(Object.keys(expected).sort())
 })
@@ -234,7 +262,7 @@ describe.each(Object.entries(expected))('%s', (name, { words, roles, hazards: pr
   })
 
   test('nothing that is never translated is in a block', () => {
-    expect(prose).not.toMatch(/^epa\d|^lang:|\{\{<|def delay|^\/images\//m)
+    expect(prose).not.toMatch(/^epa\d|^lang:|\{\{<|def delay|^\/images\/|season\.from|Ask the desk/m)
   })
 })
 

@@ -40,11 +40,12 @@ export async function openProject(config: Config, io: Io, maxCharacters?: number
 }
 
 function formatOptions({
-  formats: { html, nitf, newsml, feed, xml },
+  formats: { markdown, html, nitf, newsml, feed, xml },
   alternates
 }: Config): Omit<FormatOptions, 'frontMatter'> {
   const { choices, relation } = newsml
   return {
+    markdown,
     html: { ...html, locales: alternates },
     nitf,
     newsml: { ...choices, ...(relation === undefined ? {} : { relation }) },
@@ -93,7 +94,12 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   }
   const project: Project = {
     root: config.root,
-    folders: { articles: config.articles, locales: config.locales, bundles: config.bundles },
+    folders: {
+      articles: config.articles,
+      locales: config.locales,
+      bundles: config.bundles,
+      catalogues: config.catalogues
+    },
     from: config.from,
     to: config.to,
     alternates: config.alternates,

@@ -18,7 +18,7 @@ export async function extractArticle(config: Config, io: Io, paths: readonly str
 export async function segmentArticle(config: Config, io: Io, paths: readonly string[]): Promise<number> {
   return await withArticle(config, io, paths, ({ blocks }, project) => {
     for (const { key, block } of blocks) {
-      for (const { content } of sentencesOf(project, block.content).sentences) {
+      for (const { content } of sentencesOf(project, block).sentences) {
         io.out(`${JSON.stringify({ key, text: formatTags(content) })}\n`)
       }
     }

@@ -14,6 +14,8 @@ export interface Config {
   readonly articles: string
   readonly locales: string
   readonly bundles: string
+  /** Folders of i18next catalogues, each with a folder per locale. */
+  readonly catalogues: readonly string[]
   /** Name of the backend in use. */
   readonly backend: BackendName
   readonly backends: Backends
@@ -38,6 +40,7 @@ export interface Config {
 }
 
 export interface FormatSettings {
+  readonly markdown: MarkdownSettings
   readonly html: HtmlSettings
   readonly nitf: Choices
   /** NewsML-G2 and NewsML 1.2. `relation`: QCode of the link from a translated item to its source. */
@@ -52,6 +55,13 @@ export type Choices = Readonly<Record<string, boolean>>
 export interface XmlSettings {
   /** Files of ITS 2.0 rules, and what is in them. */
   readonly rules: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface MarkdownSettings {
+  /** Attributes of components and shortcodes whose strings are translated; our own list where there is none. */
+  readonly attributes: readonly string[] | undefined
+  /** `.md` files are MDX too. */
+  readonly mdx: boolean
 }
 
 export interface HtmlSettings {

@@ -91,10 +91,11 @@ function unwrapped(schema: unknown): Wrapped | undefined {
 
 function formatSettings(
   root: string,
-  { html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
+  { markdown, html, nitf, newsml = {}, feed, xml }: NonNullable<ConfigFile['formats']>
 ): FormatSettings {
   const { relation, ...choices } = newsml
   return {
+    markdown: { attributes: markdown?.attributes, mdx: markdown?.mdx ?? false },
     html: { code: html?.code ?? 'keep', urls: html?.urls },
     nitf: choicesOf(nitf),
     newsml: { choices: choicesOf(choices), relation },
@@ -136,7 +137,8 @@ function withDefaults(
     locales: tidy(set.locales ?? 'locales'),
     bundles: tidy(set.bundles ?? 'bundles')
   }
-  refuseNested(folders)
+  const catalogues = [...new Set((set.catalogues ?? []).map(tidy))]
+  refuseNested([...Object.entries(folders), ...catalogues.map(folder => ['catalogues', folder] as const)])
   return Object.freeze({
     root,
     file,
@@ -144,6 +146,7 @@ function withDefaults(
     to,
     alternates: [...new Set([from, ...fileLocales, ...to])],
     ...folders,
+    catalogues,
     backend: set.backend ?? 'mock',
     backends: {
       mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
@@ -186,10 +189,10 @@ function tidy(folder: string): string {
 }
 
 /** One inside another, and dragoman would translate what it has written. */
-function refuseNested(folders: Readonly<Record<string, string>>): void {
-  for (const [key, folder] of Object.entries(folders)) {
-    for (const [other, inner] of Object.entries(folders)) {
-      if (key === other || (inner !== folder && folder !== '.' && !inner.startsWith(`${folder}/`))) continue
+function refuseNested(folders: ReadonlyArray<readonly [key: string, folder: string]>): void {
+  for (const [i, [key, folder]] of folders.entries()) {
+    for (const [j, [other, inner]] of folders.entries()) {
+      if (i === j || (inner !== folder && folder !== '.' && !inner.startsWith(`${folder}/`))) continue
       const message = `Expected folders apart from each other, got ${key} "${folder}" and ${other} "${inner}"`
       throw new ConfigError('invalid', message)
     }

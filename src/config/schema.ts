@@ -73,6 +73,12 @@ export const configSchema = z.strictObject({
   articles: folder.optional().describe('Folder of the source articles'),
   locales: folder.optional().describe('Folder of the locale files that reviewers edit'),
   bundles: folder.optional().describe('Folder the localized articles are written to'),
+  catalogues: z
+    .array(folder)
+    .optional()
+    .describe(
+      'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
+    ),
   backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
   backends: z
     .strictObject({
@@ -107,6 +113,15 @@ export const configSchema = z.strictObject({
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
   formats: z
     .strictObject({
+      markdown: z
+        .strictObject({
+          attributes: z
+            .array(z.string().min(1))
+            .optional()
+            .describe('Attributes of MDX components and shortcodes whose strings are translated'),
+          mdx: z.boolean().optional().describe('Files named .md are MDX too')
+        })
+        .optional(),
       html: z
         .strictObject({
           code: z

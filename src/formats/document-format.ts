@@ -19,4 +19,24 @@ export interface DocumentFormat {
    * names the block whose target does not fit.
    */
   merge(document: Document, locale: LocaleTag, target: (block: Block) => Content): string
+  /**
+   * The document as it is to be translated into `to`, for a format where that depends on the locale: a plural group has the forms of
+   * `to`. `document` is what `extract` gave; all blocks have names; `merge` takes the result as it takes a document.
+   */
+  localize?(document: Document, to: LocaleTag): Document
+  /** Of a format whose localized file belongs to people too, who write in it. */
+  readonly shared?: SharedFile
+}
+
+/** A localized file that people edit in place. Its texts are decoded, and go by the names of blocks. */
+export interface SharedFile {
+  /** Every text, those without words too. Throws `FormatError`. */
+  texts(file: string): ReadonlyMap<string, string>
+  /** A text as content: with the codes of `block` where it has the same, else as words. */
+  content(text: string, block: Block): Content
+  /**
+   * `file` with the texts of `model`, a file of the same format: what is missing, or empty, is added where `model` has it; what is
+   * another text is replaced where `mayReplace` says so. All else stays as it is, byte for byte.
+   */
+  put(file: string, model: string, mayReplace: (name: string) => boolean): string
 }

@@ -3,7 +3,9 @@ import type { DocumentFormat } from './document-format.ts'
 import { type FeedOptions, feed } from './feed.ts'
 import type { HtmlOptions } from './html/vocabulary.ts'
 import { html } from './html.ts'
+import { i18nextJson } from './i18next-json.ts'
 import { markdown } from './markdown.ts'
+import { mdx } from './mdx.ts'
 import { newsml1 } from './newsml-1.ts'
 import { type NewsmlOptions, newsmlG2 } from './newsml-g2.ts'
 import { type NitfOptions, nitf } from './nitf.ts'
@@ -13,6 +15,12 @@ import { type XmlOptions, xml } from './xml.ts'
 export interface FormatOptions {
   /** Front-matter keys whose values are translated; each format's own list where there is none. */
   readonly frontMatter: readonly string[] | undefined
+  readonly markdown?: {
+    /** Attributes of components and shortcodes whose strings are translated; our own list where there is none. */
+    readonly attributes?: readonly string[] | undefined
+    /** `.md` files are MDX too. */
+    readonly mdx?: boolean
+  }
   readonly html?: HtmlOptions
   readonly nitf?: NitfOptions
   readonly newsml?: NewsmlOptions
@@ -22,11 +30,12 @@ export interface FormatOptions {
 
 /** The formats dragoman reads: a new one is its file and a line here. */
 export function formats(options: FormatOptions): readonly DocumentFormat[] {
-  const { frontMatter, newsml } = options
+  const { newsml } = options
   return [
-    markdown(frontMatter ? { frontMatter } : {}),
+    ...markdownFormats(options),
     text(),
     html(options.html),
+    i18nextJson(),
     // XML of any kind comes last: it takes what no other does.
     byContent('xml', [
       nitf(options.nitf),
@@ -36,4 +45,12 @@ export function formats(options: FormatOptions): readonly DocumentFormat[] {
       xml(options.xml)
     ])
   ]
+}
+
+function markdownFormats({
+  frontMatter,
+  markdown: { attributes, mdx: isMdx } = {}
+}: FormatOptions): readonly DocumentFormat[] {
+  const options = { frontMatter, attributes }
+  return isMdx ? [mdx({ ...options, extensions: ['.mdx', '.md', '.markdown'] })] : [markdown(options), mdx(options)]
 }

@@ -14,9 +14,14 @@ const unusualSpace = /[\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 
 /**
  * What two sources must share to be the same to the memory: NFC, each run of white space one space, none at either end, codes
- * numbered from 1 in order of first appearance. The codes' native markup does not count.
+ * numbered from 1 in order of first appearance. The codes' native markup does not count. A variant stands on a line of its own
+ * before the form, which has no line break: so no form of one variant is a form of another, or of none.
  */
-export function exactForm(source: Content): string {
+export function exactForm(source: Content, variant?: string): string {
+  return variant === undefined ? plainForm(source) : `${variant}\n${plainForm(source)}`
+}
+
+function plainForm(source: Content): string {
   const numbers = codeNumbers(source)
   const form = formatTags(content(source).map(part => (isCode(part) ? withId(part, numbers) : normalised(part))))
   return form.slice(form.startsWith(' ') ? 1 : 0, form.length > 1 && form.endsWith(' ') ? -1 : undefined)

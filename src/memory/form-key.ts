@@ -12,9 +12,10 @@ export interface FormKey {
 export const edge = 0
 
 /** `formKey` for the length of one call: neighbours are each other's context, so each is asked for three times. */
-export function formKeys(): (source: Content) => FormKey {
+export function formKeys(): (source: Content, variant?: string) => FormKey {
   const known = new Map<Content, FormKey>()
-  return source => {
+  return (source, variant) => {
+    if (variant !== undefined) return formKey(source, variant)
     const found = known.get(source)
     if (found) return found
     const key = formKey(source)
@@ -23,8 +24,8 @@ export function formKeys(): (source: Content) => FormKey {
   }
 }
 
-function formKey(source: Content): FormKey {
-  const form = exactForm(source)
+function formKey(source: Content, variant?: string): FormKey {
+  const form = exactForm(source, variant)
   // 13 hexadecimal digits.
   const number = Number.parseInt(hash('sha256', form, 'hex').slice(0, 13), 16)
   return { form, hash: number === edge ? 1 : number }

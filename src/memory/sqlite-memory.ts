@@ -13,7 +13,7 @@ type Statements = ReturnType<typeof prepare>
 /** Beside it, each engine's number is a slot. */
 const peoplesSlot = 0
 
-type KeyOf = (source: Content) => FormKey
+type KeyOf = ReturnType<typeof formKeys>
 
 /** The translation memory in a database that has `memorySchema`. */
 export function sqliteMemory(db: DatabaseSync): TranslationMemory {
@@ -77,7 +77,7 @@ function lookup(
   queries: readonly Query[]
 ): ReadonlyArray<readonly Match[]> {
   const keyOf = formKeys()
-  const keys = queries.map(({ source }) => keyOf(source))
+  const keys = queries.map(({ source, variant }) => keyOf(source, variant))
   const hashes = JSON.stringify(keys.map(({ hash }) => hash))
   const peoples = queries.map((): Candidate[] => [])
   const machines = queries.map((): Match[] => [])
@@ -122,13 +122,13 @@ function machineMatch(target: Content, engine: string): Match {
 
 /** Machine text that a person approved is a person's, and is kept as such. */
 function store(statements: Statements, { from, to }: LocalePair, entry: Entry, keyOf: KeyOf): void {
-  const { source, target, context, origin, isReviewed, article, at } = entry
+  const { source, variant, target, context, origin, isReviewed, article, at } = entry
   const time = Date.parse(at)
   if (Number.isNaN(time)) throw new RangeError(`Expected a date in ISO 8601, got "${at}"`)
   const engine = origin.type === 'mt' ? engineId(statements, origin.engine) : null
   const slot = engine === null || isReviewed ? peoplesSlot : engine
   statements.put.run(
-    segmentId(statements, from, keyOf(source)),
+    segmentId(statements, from, keyOf(source, variant)),
     to,
     slot,
     slot === peoplesSlot ? contextHash(context.previous, keyOf) : edge,

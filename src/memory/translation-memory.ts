@@ -12,6 +12,8 @@ export interface Context {
 /** A source, a block or a sentence, to be looked up. */
 export interface Query {
   readonly source: Content
+  /** Which of several texts for one source is asked for, such as the plural form `few`: entries of the same variant alone match. */
+  readonly variant?: string | undefined
   /** Where known, lets a person's text from the same place be told from one that merely reads the same. */
   readonly context?: Context
 }
@@ -19,6 +21,7 @@ export interface Query {
 /** A stored pair. Codes are compared by position and kind, never by their native markup. */
 export interface Entry {
   readonly source: Content
+  readonly variant?: string | undefined
   readonly target: Content
   readonly context: Context
   readonly origin: Origin

@@ -35,6 +35,18 @@ export interface Block {
    * Blocks are aligned with their former selves within their unit only.
    */
   readonly unit?: string
+  /** The block's key, in a format whose texts have names of their own; else a key is minted. Unique in its document. */
+  readonly name?: string
+  /** Set where one source has several texts: the forms of a plural group. */
+  readonly variant?: Variant
+}
+
+/** One of several texts for the same source. */
+export interface Variant {
+  /** Which one, such as `few`: the memory keeps the texts of two variants apart. */
+  readonly name: string
+  /** Ids of the codes whose `equiv` is an example of it, for an engine to inflect the words around. */
+  readonly codes: readonly string[]
 }
 
 /** An article taken apart. */

@@ -122,7 +122,8 @@ export class LocaleError extends OperationalError {
 /** A locale file or evidence record is not what dragoman writes or reads. */
 export class ReviewError extends OperationalError {
   override readonly name = 'ReviewError'
-  readonly type: 'syntax' | 'not-strings'
+  /** `conflict`: people have written two texts for one key, in two files. */
+  readonly type: 'syntax' | 'not-strings' | 'conflict'
   readonly path: string
 
   constructor(type: ReviewError['type'], path: string, message: string, options: ErrorOptions = {}) {

@@ -57,7 +57,7 @@ export async function approveBlocks(
       }
       return [{ ...plan, blocks: plan.blocks.map(block => signed(block, name(block.block.key))) }]
     })
-    for (const { key } of open.article.blocks) met.add(key)
+    for (const { block } of open.locales.flatMap(({ blocks }) => blocks)) met.add(block.key)
     const page: OpenArticle = { article: open.article, locales }
     if (locales.length > 0) await writePage(project, [page], () => undefined, report, stamps)
   }
@@ -69,6 +69,10 @@ export async function approveBlocks(
   function signed(plan: BlockPlan, name: Named): BlockPlan {
     if (options.keys.length > 0 && !options.keys.includes(name.key)) return plan
     if (plan.action === 'omit' || plan.action === 'fill') return plan
+    if (plan.action === 'conflict') {
+      refused.push({ ...name, reason: plan.error.message })
+      return plan
+    }
     const { block } = plan
     const record = plan.action === 'adopt' ? adoptedRecord(plan, at) : (plan.record ?? emptyRecord(name.key))
     if (options.act === 'reopen') {

@@ -104,7 +104,10 @@ async function remembered(
   isPast: (form: string) => boolean
 ): Promise<Map<string, Answer>> {
   const forms = [...wanted.keys()].filter(form => !isPast(form))
-  const queries = forms.map(form => ({ source: wanted.get(form)!.sentence.content }))
+  const queries = forms.map(form => {
+    const { content, variant } = wanted.get(form)!.sentence
+    return { source: content, variant }
+  })
   const found = await memory.lookup({ from, to }, engine.fingerprint, queries)
   const stored = found.map(matches => matches.find(({ origin }) => origin.type === 'mt'))
   return new Map(forms.flatMap((form, i) => (stored[i] ? [[form, stored[i]] as const] : [])))
@@ -126,6 +129,7 @@ async function send(
     return [
       {
         source: sources[i]!,
+        variant: batch[i]!.sentence.variant,
         target: outcome.target,
         context,
         origin,

@@ -12,7 +12,7 @@ export async function checkLocaleFiles(
   const check = ({ article, locales }: OpenArticle) => {
     for (const each of locales) {
       findings.push(...sourceFindings(article, each.locale))
-      for (const { block, findings: found } of finishLocale(project, article, each, () => undefined).blocks) {
+      for (const { block, findings: found } of finishLocale(project, each, () => undefined).blocks) {
         const place = { article: article.file.id, locale: each.locale, block: block.key }
         findings.push(...found.map(finding => ({ ...place, ...finding })))
       }

@@ -2,9 +2,13 @@ import { join } from 'node:path'
 import type { DocumentFormat } from '../formats/document-format.ts'
 import { ArticleError, FormatError, type OperationalError } from '../model/errors.ts'
 import { walk } from '../store/tree.ts'
+import type { Catalogue } from './paths.ts'
 import type { Project } from './project.ts'
 
-/** An article's file: its id is the path in the articles folder without extension, such as `2026/11/vote`. */
+/**
+ * An article's file. Its id is the path in the articles folder without extension, such as `2026/11/vote`. Of a `.json` it keeps the
+ * extension, for many an article has a file of data beside it; of a catalogue it is the path without the locale.
+ */
 export interface ArticleFile {
   readonly id: string
   /** Relative to the project's root. */
@@ -12,6 +16,8 @@ export interface ArticleFile {
   /** With the dot, as it is written. */
   readonly extension: string
   readonly format: DocumentFormat
+  /** Of a file in one of the folders of catalogues. */
+  readonly catalogue: Catalogue | undefined
 }
 
 export interface Found {
@@ -23,67 +29,119 @@ export interface Found {
 }
 
 /**
- * The articles under `paths` (files or folders relative to the root; all of the articles folder by default), by id. Two files with
- * one id are a problem for both; a file of unknown extension is one only if it was asked for by name.
+ * The articles under `paths` (files or folders relative to the root; by default all of the articles folder and all catalogues of the
+ * source locale), by id. Two files with one id are a problem for both; a file of unknown extension is one only if it was asked for by
+ * name.
  */
 export function findArticles(project: Project, paths: readonly string[] = []): Found {
-  const { root, folders } = project
-  const articles = new Map<string, ArticleFile[]>()
-  const problems: { path: string; error: OperationalError }[] = []
-  const skipped: string[] = []
-  const wanted = paths.map(path => trimmed(path))
+  const wanted = paths.map(trimmed)
+  const sources = sourcesOf(project)
+  const isWithin = (path: string) => sources.some(({ folder, root }) => isUnder(path, folder) || path === root)
+  const outside = wanted.filter(path => !isWithin(path)).map(path => ({ path, error: misplaced(project, path) }))
+  const sightings = sources.map(source => lookIn(project, source, wanted))
+  const met = new Set(sightings.flatMap(sighting => [...sighting.met]))
+  const problems = [...outside, ...sightings.flatMap(sighting => sighting.problems)]
   for (const path of wanted) {
-    if (path === folders.articles || path.startsWith(`${folders.articles}/`)) continue
-    const message = `Expected a path in the folder "${folders.articles}" of the project "${root}", got "${path}"; "articles" in the configuration names another folder`
-    problems.push({ path, error: new ArticleError('not-found', path, message) })
+    if (!met.has(path) && !problems.some(problem => problem.path === path))
+      problems.push({ path, error: missing(path) })
   }
-  const met = new Set<string>()
+  const byId = Map.groupBy(
+    sightings.flatMap(({ files }) => files),
+    ({ file }) => file.id
+  )
+  const articles: ArticleFile[] = []
+  for (const same of byId.values()) {
+    const asked = same.filter(({ isAsked }) => isAsked).map(({ file }) => file)
+    const files = same.map(({ file }) => file)
+    if (same.length === 1) articles.push(...asked)
+    else problems.push(...asked.map(({ path }) => ({ path, error: duplicateId(path, files) })))
+  }
+  return { articles, problems, skipped: sightings.flatMap(({ skipped }) => skipped) }
+}
+
+/** A folder that articles are in, and the folder of the configuration it is or belongs to. */
+interface Source {
+  readonly folder: string
+  readonly root: string
+  readonly isOptional: boolean
+  fileAt(path: string): ArticleFile | undefined
+}
+
+/** A project may have nothing but catalogues. */
+function sourcesOf(project: Project): readonly Source[] {
+  const { articles, catalogues } = project.folders
+  return [
+    {
+      folder: articles,
+      root: articles,
+      isOptional: catalogues.length > 0,
+      fileAt: path => articleFile(project, path)
+    },
+    ...catalogues.map(root => ({
+      folder: `${root}/${project.from}`,
+      root,
+      isOptional: false,
+      fileAt: (path: string) => catalogueFile(project, root, path)
+    }))
+  ]
+}
+
+interface Sighting {
+  readonly files: { readonly file: ArticleFile; readonly isAsked: boolean }[]
+  readonly problems: { readonly path: string; readonly error: OperationalError }[]
+  readonly skipped: string[]
+  /** Wanted paths with something under them. */
+  readonly met: Set<string>
+}
+
+function lookIn(project: Project, source: Source, wanted: readonly string[]): Sighting {
+  const { folder, root, isOptional } = source
+  const seen: Sighting = { files: [], problems: [], skipped: [], met: new Set() }
   /** The paths that ask for it: several, where one lies in another. */
   const askedBy = (path: string) =>
-    wanted.length === 0 ? [folders.articles] : wanted.filter(each => isUnder(path, each))
-  const tree = walk(join(root, folders.articles))
+    wanted.length === 0 ? [root] : wanted.filter(each => isUnder(path, each) && isUnder(each, root))
+  const tree = walk(join(project.root, folder))
   for (const error of tree.problems) {
-    const path = error.path.startsWith(root) ? folders.articles : `${folders.articles}/${error.path}`
-    if (askedBy(path).length > 0) problems.push({ path, error })
+    const isFolder = error.path.startsWith(project.root)
+    if (isFolder && isOptional && wanted.length === 0 && error.type === 'not-found') continue
+    const path = isFolder ? folder : `${folder}/${error.path}`
+    if (askedBy(path).length > 0) seen.problems.push({ path, error })
   }
   for (const found of tree.files) {
-    const path = `${folders.articles}/${found.path}`
+    const path = `${folder}/${found.path}`
     const asked = askedBy(path)
-    const file = articleFile(project, path)
-    if (file && isTooLong(file)) {
-      if (asked.length > 0) problems.push({ path, error: tooLong(path) })
-      for (const each of asked) met.add(each)
-      continue
-    }
-    if (file) articles.set(file.id, [...(articles.get(file.id) ?? []), file])
-    else if (asked.includes(path)) problems.push({ path, error: unknownExtension(project, path) })
-    else if (asked.length > 0) skipped.push(path)
-    for (const each of asked) met.add(each)
+    const isAsked = asked.length > 0
+    const file = source.fileAt(path)
+    for (const each of asked) seen.met.add(each)
+    if (file && !isTooLong(file)) seen.files.push({ file, isAsked })
+    else if (file && isAsked) seen.problems.push({ path, error: tooLong(path) })
+    else if (asked.includes(path)) seen.problems.push({ path, error: unknownExtension(project, path) })
+    else if (isAsked && !file) seen.skipped.push(path)
   }
-  for (const path of wanted) {
-    if (met.has(path) || problems.some(problem => problem.path === path)) continue
-    problems.push({
-      path,
-      error: new ArticleError(
-        'not-found',
-        path,
-        `Expected an article or a folder of articles, got "${path}", where there is none`
-      )
-    })
-  }
-  const asked = [...articles.values()].map(same => ({ same, own: same.filter(({ path }) => askedBy(path).length > 0) }))
-  for (const { same, own } of asked) {
-    if (same.length > 1) problems.push(...own.map(({ path }) => ({ path, error: duplicateId(path, same) })))
-  }
-  return { articles: asked.flatMap(({ same, own }) => (same.length === 1 ? own : [])), problems, skipped }
+  return seen
 }
 
 function articleFile({ folders, formats }: Project, path: string): ArticleFile | undefined {
-  const dot = path.lastIndexOf('.')
-  if (dot <= path.lastIndexOf('/') + 1) return undefined
-  const extension = path.slice(dot)
+  const extension = extensionOf(path)
   const format = formats.find(({ extensions }) => extensions.includes(extension.toLowerCase()))
-  return format && { id: path.slice(folders.articles.length + 1, dot), path, extension, format }
+  if (!format) return undefined
+  const name = path.slice(folders.articles.length + 1)
+  const id = extension.toLowerCase() === '.json' ? name : name.slice(0, -extension.length)
+  return { id, path, extension, format, catalogue: undefined }
+}
+
+function catalogueFile({ formats, from }: Project, folder: string, path: string): ArticleFile | undefined {
+  const extension = extensionOf(path)
+  const format = formats.find(({ extensions, shared }) => shared && extensions.includes(extension.toLowerCase()))
+  if (!format) return undefined
+  const file = path.slice(`${folder}/${from}/`.length)
+  return { id: `${folder}/${file}`, path, extension, format, catalogue: { folder, file } }
+}
+
+/** With the dot; nothing for a file without one, or that begins with it. */
+function extensionOf(path: string): string {
+  const dot = path.lastIndexOf('.')
+  return dot <= path.lastIndexOf('/') + 1 ? '' : path.slice(dot)
 }
 
 /** Bytes that a file name may have, on every file system in use. */
@@ -97,6 +155,18 @@ function isTooLong({ id }: ArticleFile): boolean {
 function tooLong(path: string): ArticleError {
   const message = `Expected a file name of at most ${longestName - '.jsonl'.length} bytes without its extension, got "${path}": shorten it`
   return new ArticleError('invalid-id', path, message)
+}
+
+function misplaced(project: Project, path: string): ArticleError {
+  const { articles, catalogues } = project.folders
+  const folders = [articles, ...catalogues.map(folder => `${folder}/${project.from}`)].map(folder => `"${folder}"`)
+  const message = `Expected a path in the folder ${folders.join(' or ')} of the project "${project.root}", got "${path}"; "articles" and "catalogues" in the configuration name other folders`
+  return new ArticleError('not-found', path, message)
+}
+
+function missing(path: string): ArticleError {
+  const message = `Expected an article or a folder of articles, got "${path}", where there is none`
+  return new ArticleError('not-found', path, message)
 }
 
 function unknownExtension({ formats }: Project, path: string): FormatError {

@@ -13,7 +13,7 @@ import type { Answers } from './ask.ts'
 import { type BlockPlan, contextOf, type Fill, type LocalePlan, targetContent } from './locale-plan.ts'
 import type { Project } from './project.ts'
 import { joined } from './sentences.ts'
-import type { KeyedBlock, SourceArticle } from './source-article.ts'
+import { formerText, type KeyedBlock, type SourceArticle } from './source-article.ts'
 
 /** A block as it ends up in one locale. */
 export interface FinishedBlock {
@@ -37,12 +37,8 @@ export interface FinishedLocale {
 }
 
 /** Puts a locale plan and the answers together. Pure but for `project.now`. */
-export function finishLocale(
-  project: Project,
-  article: SourceArticle,
-  plan: LocalePlan,
-  answers: Answers
-): FinishedLocale {
+export function finishLocale(project: Project, plan: LocalePlan, answers: Answers): FinishedLocale {
+  const { article } = plan
   const pair = { from: project.from, to: plan.locale }
   const at = project.now().toISOString()
   const blocks = plan.blocks.map(block => finishBlock(project, article, block, pair, answers, at))
@@ -70,6 +66,8 @@ function finishBlock(
       const state = isMachine ? (isBroken(kept.findings) ? 'flagged' : 'machine') : plan.state
       return { ...nothing, ...kept, state, record: keptRecord(plan, state, text), outcome: 'kept' }
     }
+    case 'conflict':
+      return { ...nothing, text: plan.text, state: 'edited', outcome: 'failed', error: plan.error }
     case 'adopt': {
       const adopted = adoptedRecord(plan, at)
       return {
@@ -156,6 +154,12 @@ function restyled({ style }: Project, { block, text }: BlockPlan & { action: 'ke
   return equalContent(now, target) ? text : formatTags(now)
 }
 
+/** Whether its text ships; else the source's does. */
+export function isPublished({ text, state, findings, outcome }: FinishedBlock): boolean {
+  const hasText = outcome !== 'failed' || state === 'stale' // only the proposal to a person's text failed
+  return text !== undefined && state !== 'flagged' && state !== 'missing' && hasText && !isBroken(findings)
+}
+
 interface Filled {
   readonly text: string | undefined
   readonly error: OperationalError | undefined
@@ -240,8 +244,7 @@ function staleRecord(
   pair: LocalePair,
   machine: string | undefined
 ): EvidenceRecord {
-  const former = article.former.get(block.key)
-  const was = record.was ?? (former !== undefined && hashText(former) === record.source ? former : undefined)
+  const was = record.was ?? (record.source === undefined ? undefined : formerText(article, block.key, record.source))
   const stale = { ...record, key: block.key, state: 'stale', person: hashText(text), was } as const
   if (machine === undefined) return stale
   // Machine text that a person has only approved is its own base.
@@ -277,6 +280,7 @@ function personsEntry(
   return [
     {
       source,
+      variant: block.block.variant?.name,
       target,
       context: contextOf(article, i),
       origin: { type: 'human', by: record?.by ?? 'editor' },

@@ -1,6 +1,7 @@
-import type { Context } from '../memory/translation-memory.ts'
+import type { Context, Query } from '../memory/translation-memory.ts'
 import type { Content } from '../model/content.ts'
 import { codesOf } from '../model/content.ts'
+import type { ReviewError } from '../model/errors.ts'
 import { formatTags, parseTags } from '../model/inline-tags.ts'
 import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { Match } from '../model/match.ts'
@@ -13,12 +14,15 @@ import { type BatchedLookup, batchedLookup } from './batched-lookup.ts'
 import { evidencePath, localePath } from './paths.ts'
 import type { Project } from './project.ts'
 import { removedRecords, returnedRecord } from './removed-blocks.ts'
-import { joined, type Sentences, sentencesOf } from './sentences.ts'
-import { type KeyedBlock, localeFileLimit, type SourceArticle } from './source-article.ts'
+import { joined, type Sentence, type Sentences, sentencesOf } from './sentences.ts'
+import { readShared, type SharedText, standingText } from './shared-text.ts'
+import { forLocale, type KeyedBlock, localeFileLimit, type SourceArticle } from './source-article.ts'
 
 /** What is to be done for one article in one locale. */
 export interface LocalePlan {
   readonly locale: LocaleTag
+  /** As it is to be translated into this locale. */
+  readonly article: SourceArticle
   /** In document order. */
   readonly blocks: readonly BlockPlan[]
   /** Records of blocks that have left the article with a person's text in them. */
@@ -26,6 +30,8 @@ export interface LocalePlan {
   /** Keys in the locale file that are no block's, now or before. */
   readonly unknown: readonly string[]
   readonly files: { readonly locale: FileText; readonly evidence: FileText }
+  /** The localized file, where people edit it too. */
+  readonly shared: SharedText | undefined
 }
 
 export interface FileText {
@@ -53,6 +59,8 @@ export type BlockPlan =
       readonly note: string | undefined
       readonly base: string | undefined
     })
+  /** People have written two texts, in the locale file and in the shared one: neither gives way, until they agree. */
+  | (Planned & { readonly action: 'conflict'; readonly text: string; readonly error: ReviewError })
   /** A person's text stands though its source has changed; a proposal is made from the sentences. */
   | (Planned & {
       readonly action: 'stale'
@@ -74,13 +82,14 @@ export interface PlanOptions {
   readonly force: boolean
 }
 
-/** Throws `ReviewError` where a locale file or record cannot be read: nothing of it may be overwritten. */
+/** Throws `ReviewError` where a locale file, a record or a shared file cannot be read: nothing of it may be overwritten. */
 export async function planLocale(
   project: Project,
-  article: SourceArticle,
+  source: SourceArticle,
   locale: LocaleTag,
   options: PlanOptions
 ): Promise<LocalePlan> {
+  const article = forLocale(source, locale)
   const files = {
     locale: read(project, localePath(project.folders, locale, article.file.id)),
     evidence: read(project, evidencePath(project.folders, locale, article.file.id))
@@ -88,9 +97,11 @@ export async function planLocale(
   const texts = files.locale.before === undefined ? undefined : parseLocaleFile(files.locale.before, files.locale.path)
   const records =
     files.evidence.before === undefined ? new Map() : parseEvidence(files.evidence.before, files.evidence.path)
-  const drafts = decideAll(project, article, { texts, records, files, force: options.force })
+  const shared = readShared(project, article, locale)
+  const drafts = decideAll(project, article, { texts, records, files, shared, force: options.force })
   return {
     locale,
+    article,
     blocks: await withMemory(project, article, locale, drafts, options.force),
     removed: removedRecords(
       article,
@@ -99,7 +110,8 @@ export async function planLocale(
       new Set(drafts.flatMap(({ record }) => record?.key ?? []))
     ),
     unknown: unknownKeys(article, texts, records),
-    files
+    files,
+    shared
   }
 }
 
@@ -113,7 +125,7 @@ function read({ root }: Project, path: string): FileText {
 }
 
 interface Draft extends Planned {
-  readonly decision: Decision
+  readonly decision: Decision | { readonly action: 'conflict'; readonly error: ReviewError }
   readonly text: string | undefined
 }
 
@@ -121,6 +133,7 @@ interface Known {
   readonly texts: ReadonlyMap<string, string> | undefined
   readonly records: ReadonlyMap<string, EvidenceRecord>
   readonly files: LocalePlan['files']
+  readonly shared: SharedText | undefined
   readonly force: boolean
 }
 
@@ -128,16 +141,20 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
   const removed = new Map(
     [...known.records.values()].filter(({ state }) => state === 'removed').map(record => [record.source, record])
   )
-  const isTargetNewer = once(
-    () =>
-      known.files.locale.before !== undefined &&
-      project.lastChanged(known.files.locale.path) >= project.lastChanged(article.file.path)
-  )
+  const isNewer = {
+    locale: once(() => isNewerThan(article, known.files.locale)),
+    shared: once(() => isNewerThan(article, known.shared))
+  }
   return article.blocks.map((block): Draft => {
-    const own = known.records.get(block.key)
-    const back = own && own.state !== 'removed' ? undefined : removed.get(block.hash)
-    const record = back ? returnedRecord(back) : own?.state === 'removed' ? undefined : own
-    const text = nonBlank(known.texts?.get(block.key)) ?? back?.text
+    const kept = known.records.get(block.key)
+    const back = kept && kept.state !== 'removed' ? undefined : removed.get(block.hash)
+    const record = back ? returnedRecord(back) : kept?.state === 'removed' ? undefined : kept
+    const own = { text: nonBlank(known.texts?.get(block.key)) ?? back?.text, path: known.files.locale.path }
+    const standing = standingText(block, record, own, known.shared)
+    const { text } = standing
+    if ('conflict' in standing) {
+      return { block, record, text, decision: { action: 'conflict', error: standing.conflict } }
+    }
     const decision = decide({
       record,
       sourceHash: block.hash,
@@ -146,11 +163,15 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
       engine: project.engine.fingerprint,
       force: known.force,
       get isTargetNewer() {
-        return isTargetNewer()
+        return standing.path === own.path ? isNewer.locale() : isNewer.shared()
       }
     })
     return { block, record, text, decision }
   })
+
+  function isNewerThan({ file }: SourceArticle, target: FileText | undefined): boolean {
+    return target?.before !== undefined && project.lastChanged(target.path) >= project.lastChanged(file.path)
+  }
 }
 
 async function withMemory(
@@ -168,6 +189,10 @@ async function withMemory(
       const { state } = decision
       return () => ({ ...plan, action: 'keep', text, record, state })
     }
+    if (decision.action === 'conflict') {
+      const { error } = decision
+      return () => ({ ...plan, action: 'conflict', text: text ?? '', error })
+    }
     if (decision.action === 'omit' && record) return () => ({ ...plan, action: 'omit', record })
     if (decision.action === 'adopt' && text !== undefined) {
       const base = baseOf(project, record, block, pair)
@@ -175,8 +200,9 @@ async function withMemory(
     }
     const isRedo =
       decision.action === 'translate' && (decision.reason === 'redo' || decision.reason === 'removed-by-hand')
-    const fill = fillOf(lookup, sentencesOf(project, block.block.content), {
+    const fill = fillOf(lookup, sentencesOf(project, block.block), {
       source: block.block.content,
+      variant: block.block.variant?.name,
       context: contextOf(article, i),
       skipMachine: force,
       rejected: isRedo ? record?.person : undefined
@@ -198,8 +224,8 @@ async function withMemory(
     if (record?.base !== undefined) return () => record.base
     if (record?.machine === undefined || record.source !== block.hash || record.engine !== project.engine.fingerprint)
       return () => undefined
-    const sentences = sentencesOf(project, block.block.content)
-    const answers = lookup.add(sentences.sentences.map(({ content }) => ({ source: content })))
+    const sentences = sentencesOf(project, block.block)
+    const answers = lookup.add(sentences.sentences.map(toQuery))
     return () => {
       const targets = answers().map(matches => matches.find(({ origin }) => origin.type === 'mt')?.target)
       if (!targets.every(target => target !== undefined)) return undefined
@@ -211,6 +237,7 @@ async function withMemory(
 
 interface FillQuery {
   readonly source: Content
+  readonly variant: string | undefined
   readonly context: Context
   readonly skipMachine: boolean
   /** Hash of a text that a person has just emptied: not to be brought back. */
@@ -218,7 +245,7 @@ interface FillQuery {
 }
 
 function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): () => Fill {
-  const answers = lookup.add([query, ...sentences.sentences.map(({ content }) => ({ source: content }))])
+  const answers = lookup.add([query, ...sentences.sentences.map(toQuery)])
   return () => {
     const [whole = [], ...each] = answers()
     const isWanted = (match: Match) =>
@@ -228,6 +255,8 @@ function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): 
     return { from: 'sentences', sentences, matches: each.map(matches => matches.find(isWanted)) }
   }
 }
+
+const toQuery = ({ content, variant }: Sentence): Query => ({ source: content, variant })
 
 export function contextOf({ blocks }: SourceArticle, i: number): Context {
   return { previous: blocks[i - 1]?.block.content, next: blocks[i + 1]?.block.content }

@@ -18,3 +18,25 @@ export function manifestPath(folders: Folders, locale: LocaleTag, article: strin
 export function bundlePath(folders: Folders, locale: LocaleTag, article: string, extension: string): string {
   return `${folders.bundles}/${locale}/${article}/article${extension}`
 }
+
+/** A catalogue that stands with those of other locales: `file` in `<folder>/<locale>/`. */
+export interface Catalogue {
+  readonly folder: string
+  readonly file: string
+}
+
+/** The catalogue in a locale: what the site loads, and people edit. */
+export function cataloguePath({ folder, file }: Catalogue, locale: LocaleTag): string {
+  return `${folder}/${locale}/${file}`
+}
+
+/** The localized files of an article: its catalogue, or its bundle. */
+export function outputPaths(
+  folders: Folders,
+  locale: LocaleTag,
+  article: { readonly id: string; readonly extension: string; readonly catalogue: Catalogue | undefined }
+): readonly string[] {
+  const { id, extension, catalogue } = article
+  if (catalogue) return [cataloguePath(catalogue, locale)]
+  return [bundlePath(folders, locale, id, extension), manifestPath(folders, locale, id)]
+}

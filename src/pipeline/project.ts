@@ -56,4 +56,6 @@ export interface Folders {
   readonly articles: string
   readonly locales: string
   readonly bundles: string
+  /** Each with a folder per locale, the source's own among them. */
+  readonly catalogues: readonly string[]
 }

@@ -9,18 +9,23 @@ import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
 import { encodeArticle } from '../store/encoding.ts'
+import type { FileChange } from '../store/file-journal.ts'
 import { stampOf } from '../store/stamp.ts'
 import { isolated } from '../style/isolates.ts'
-import { type FinishedBlock, type FinishedLocale, isBroken } from './finish.ts'
+import { type FinishedBlock, type FinishedLocale, isPublished } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
+import { publishShared } from './publish-shared.ts'
 import type { SourceArticle } from './source-article.ts'
 import { changedWords, wordsOf } from './words.ts'
 
-/** A bundle's files, and the blocks as they are after the skeleton has had its say. */
+/** What ships, and the blocks as they are after the skeleton has had its say. */
 export interface Published {
   readonly blocks: readonly FinishedBlock[]
+  /** A bundle's files, which can be made again. */
   readonly files: ReadonlyArray<{ readonly path: string; readonly content: string | Uint8Array }>
+  /** A file that people edit too: it changes together with the locale file and its record, which know what we wrote there. */
+  readonly shared: FileChange | undefined
 }
 
 /**
@@ -28,12 +33,18 @@ export interface Published {
  * the article, or that has none to publish, ships in the source language. Reads no text: it asks only whether
  * there is a bundle, and when the source of a stale block changed.
  */
-export function publish(project: Project, article: SourceArticle, { plan, blocks }: FinishedLocale): Published {
+export function publish(project: Project, { plan, blocks }: FinishedLocale): Published {
+  const { article, shared } = plan
   const renderer = project.renderer(plan.locale)
   const isStale = blocks.some(({ state }) => state === 'stale')
   const updated = isStale ? new Date(project.lastChanged(article.file.path)).toISOString() : undefined
   const merged = mergeBlocks(article, blocks, renderer, updated)
-  return { blocks: merged.blocks, files: isWithheld(project, article, plan.locale, merged.blocks) ? [] : files() }
+  if (shared) {
+    const isHeld = project.incomplete === 'withhold' && !merged.blocks.every(isPublished)
+    return { files: [], ...publishShared(shared, plan.blocks, merged.blocks, isHeld ? undefined : merged.text) }
+  }
+  const isHeld = isWithheld(project, article, plan.locale, merged.blocks)
+  return { blocks: merged.blocks, files: isHeld ? [] : files(), shared: undefined }
 
   function files(): Published['files'] {
     const { folders } = project
@@ -97,11 +108,6 @@ function unfit(block: FinishedBlock, message: string): FinishedBlock {
   const findings = [...block.findings, { check: 'merge', severity: 'error', message } as const]
   if (block.state !== 'machine') return { ...block, findings }
   return { ...block, state: 'flagged', record: block.record && { ...block.record, state: 'flagged' }, findings }
-}
-
-export function isPublished({ text, state, findings, outcome }: FinishedBlock): boolean {
-  const hasText = outcome !== 'failed' || state === 'stale' // only the proposal to a person's text failed
-  return text !== undefined && state !== 'flagged' && state !== 'missing' && hasText && !isBroken(findings)
 }
 
 /** A bundle that is there is better than a new one with holes that the world, not the text, has made. */

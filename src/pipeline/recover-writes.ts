@@ -3,6 +3,6 @@ import { keepEdits } from './keep-edits.ts'
 import type { Project } from './project.ts'
 
 /** Finishes the writes that a crash interrupted. Texts that somebody has edited since stay. */
-export async function recoverWrites({ db, root }: Project): Promise<readonly string[]> {
-  return await recover(db, root, keepEdits)
+export async function recoverWrites(project: Project): Promise<readonly string[]> {
+  return await recover(project.db, project.root, keepEdits(project))
 }

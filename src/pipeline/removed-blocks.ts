@@ -1,18 +1,18 @@
 import { isPersonsText } from '../review/decision.ts'
 import { type EvidenceRecord, emptyRecord, hashText } from '../review/evidence.ts'
-import type { SourceArticle } from './source-article.ts'
+import { formerText, type SourceArticle } from './source-article.ts'
 
 /**
  * What a person wrote in a block that is no longer there stays in the record, with the source it translated. `returned` names the
  * removed records whose blocks are back.
  */
 export function removedRecords(
-  { blocks, former }: SourceArticle,
+  article: SourceArticle,
   texts: ReadonlyMap<string, string>,
   records: ReadonlyMap<string, EvidenceRecord>,
   returned: ReadonlySet<string>
 ): EvidenceRecord[] {
-  const present = new Set(blocks.map(({ key }) => key))
+  const present = new Set(article.blocks.map(({ key }) => key))
   const removed = new Map<string, EvidenceRecord>()
   for (const key of new Set([...records.keys(), ...texts.keys()])) {
     const record = records.get(key)
@@ -20,7 +20,7 @@ export function removedRecords(
     if (record?.state === 'removed') {
       if (!returned.has(key)) add(record)
     } else if (!present.has(key) && text !== undefined && /\S/.test(text) && isPersonsText(record, text)) {
-      add(removedRecord(key, text, record, former.get(key)))
+      add(removedRecord(key, text, record, formerText(article, key, record?.source)))
     }
   }
   return [...removed.values()]
@@ -44,8 +44,7 @@ function removedRecord(
   record: EvidenceRecord = emptyRecord(key),
   former: string | undefined
 ): EvidenceRecord {
-  const isFormer = former !== undefined && (record.source === undefined || record.source === hashText(former))
-  const was = record.was ?? (isFormer ? former : undefined)
+  const was = record.was ?? former
   return {
     ...record,
     state: 'removed',

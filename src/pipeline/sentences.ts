@@ -1,5 +1,6 @@
 import { exactForm } from '../memory/exact-form.ts'
 import type { Content, InlineCode } from '../model/content.ts'
+import type { Block } from '../model/document.ts'
 import type { LocalePair } from '../model/locale.ts'
 import { normalForm, restoreCodes } from '../segmentation/normal-form.ts'
 import { join, type Split, split } from '../segmentation/split.ts'
@@ -9,6 +10,8 @@ import type { Project } from './project.ts'
 /** A sentence as the memory and backends see it, and the way back. */
 export interface Sentence {
   readonly content: Content
+  /** The variant of its block, in a sentence that an engine is shown an example of it in; any other is the same in all variants. */
+  readonly variant: string | undefined
   /** Equal for sentences that are one to the memory. */
   readonly form: string
   readonly original: readonly InlineCode[]
@@ -20,13 +23,15 @@ export interface Sentences {
   readonly gaps: Split['gaps']
 }
 
-export function sentencesOf({ segmenter, from }: Pick<Project, 'segmenter' | 'from'>, block: Content): Sentences {
-  const { segments, gaps } = split(block, segmenter, from)
+export function sentencesOf({ segmenter, from }: Pick<Project, 'segmenter' | 'from'>, block: Block): Sentences {
+  const { segments, gaps } = split(block.content, segmenter, from)
   return {
     gaps,
     sentences: segments.map(segment => {
       const { content, original } = normalForm(segment)
-      return { content, form: exactForm(content), original }
+      const isExample = original.some(({ id }) => block.variant?.codes.includes(id))
+      const variant = isExample ? block.variant?.name : undefined
+      return { content, variant, form: exactForm(content, variant), original }
     })
   }
 }

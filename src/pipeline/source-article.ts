@@ -3,6 +3,7 @@ import type { Block, Document } from '../model/document.ts'
 import { FormatError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
+import type { LocaleTag } from '../model/locale.ts'
 import { carryKeys, type KeyedText } from '../review/alignment.ts'
 import { hashText } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
@@ -20,7 +21,7 @@ export const localeFileLimit = 100_000_000
 /** In the place of a block's key: a finding about the article's source. */
 export const wholeArticle = '*'
 
-/** An article read, taken apart and given its keys, for all locales at once. */
+/** An article read, taken apart and given its keys: for all locales at once, or as `forLocale` makes it for one. */
 export interface SourceArticle {
   readonly file: ArticleFile
   readonly source: ArticleText
@@ -62,7 +63,7 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   const before = readTextIfAny(project.root, path, localeFileLimit)
   const former = before === undefined ? new Map<string, string>() : parseLocaleFile(before, path)
   const { blocks: translatable, findings } = translatableBlocks(document.blocks, source, file.path)
-  const texts = translatable.map(({ role, content, unit }) => ({ role, text: formatTags(content), unit }))
+  const texts = translatable.map(({ role, content, unit, name }) => ({ role, text: formatTags(content), unit, name }))
   const { keys } = carryKeys(
     Array.from(former, ([key, text]): KeyedText => ({ key, text })),
     texts
@@ -88,4 +89,24 @@ function extracted({ from }: Project, { format, path }: ArticleFile, source: Art
     const place = `${path}:${line}:${column} (byte ${byte})`
     throw new FormatError(type, `${place}: ${message}`, { offset: byte, cause: error })
   }
+}
+
+/** The article as it is to be translated into `locale`, where its format makes a difference. */
+export function forLocale(article: SourceArticle, locale: LocaleTag): SourceArticle {
+  const document = article.file.format.localize?.(article.document, locale) ?? article.document
+  if (document === article.document) return article
+  const blocks = document.blocks.map((block): KeyedBlock => {
+    if (block.name === undefined)
+      throw new TypeError(`Expected a name for the block "${block.id}" of "${article.file.path}"`)
+    const text = formatTags(block.content)
+    return { key: block.name, block, text, hash: hashText(text) }
+  })
+  return { ...article, document, blocks }
+}
+
+/** The source text of a key before this run, where its hash is `hash`. A plural form has the text of another key. */
+export function formerText({ former }: SourceArticle, key: string, hash: string | undefined): string | undefined {
+  const own = former.get(key)
+  if (hash === undefined || (own !== undefined && hashText(own) === hash)) return own
+  return former.values().find(text => hashText(text) === hash)
 }

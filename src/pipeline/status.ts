@@ -50,6 +50,7 @@ function stateOf(plan: BlockPlan): Array<{ readonly state: State }> {
     case 'keep':
       return [{ state: plan.state }]
     case 'adopt':
+    case 'conflict':
       return [{ state: 'edited' }]
     case 'stale':
       return [{ state: 'stale' }]

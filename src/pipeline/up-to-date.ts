@@ -7,7 +7,7 @@ import { readTextIfAny } from '../store/files.ts'
 import { stampOf } from '../store/stamp.ts'
 import type { ArticleFile } from './find-articles.ts'
 import type { FinishedBlock } from './finish.ts'
-import { bundlePath, evidencePath, localePath, manifestPath } from './paths.ts'
+import { evidencePath, localePath, outputPaths } from './paths.ts'
 import type { Project } from './project.ts'
 import { localeFileLimit, type SourceArticle, wholeArticle } from './source-article.ts'
 
@@ -114,13 +114,12 @@ function articleStamp(project: Project, { id }: ArticleFile, source: string): st
   return `${project.fingerprint} ${source} ${stamped(project, localePath(project.folders, project.from, id))}`
 }
 
-function localeStamp(project: Project, { id, extension }: ArticleFile, locale: LocaleTag): string {
+function localeStamp(project: Project, file: ArticleFile, locale: LocaleTag): string {
   const { folders } = project
   const paths = [
-    localePath(folders, locale, id),
-    evidencePath(folders, locale, id),
-    bundlePath(folders, locale, id, extension),
-    manifestPath(folders, locale, id)
+    localePath(folders, locale, file.id),
+    evidencePath(folders, locale, file.id),
+    ...outputPaths(folders, locale, file)
   ]
   return paths.map(path => stamped(project, path)).join(' ')
 }

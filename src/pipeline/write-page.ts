@@ -66,13 +66,13 @@ function readied(
   report: Reporter
 ): readonly Ready[] {
   const { id } = article.file
-  const finished = finishLocale(project, article, plan, answers)
+  const finished = finishLocale(project, plan, answers)
   if (finished.blocks.some(({ outcome }) => outcome === 'interrupted')) {
     report.interrupt(id)
     return []
   }
   try {
-    const published = publish(project, article, finished)
+    const published = publish(project, finished)
     report.source(article, plan.locale)
     for (const block of published.blocks) report.block(id, plan.locale, block)
     for (const key of plan.unknown) report.unknownKey(id, plan.locale, key)
@@ -113,12 +113,13 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
   return written
 }
 
-async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promise<string[]> {
+async function writeReady(project: Project, ready: readonly Ready[]): Promise<string[]> {
+  const { db, root } = project
   const registries = new Set(ready.map(({ article }) => article)).values()
   const changes = [...ready.flatMap(localeChanges), ...registries.map(({ registry }): FileChange => registry)].filter(
     ({ before, after }) => before !== after
   )
-  await writeTogether(db, root, changes, keepEdits)
+  await writeTogether(db, root, changes, keepEdits(project))
   const bundles = ready.flatMap(({ published }) => published.files)
   const changed: string[] = []
   await inParallel(bundles, atOnce, async ({ path, content }) => {
@@ -128,14 +129,15 @@ async function writeReady({ db, root }: Project, ready: readonly Ready[]): Promi
   return [...changes.map(({ path }) => path), ...changed]
 }
 
-/** The locale file and its record, in document order. */
-function localeChanges({ finished: { plan }, published: { blocks } }: Ready): FileChange[] {
+/** The locale file and its record, in document order, and the file that people share. */
+function localeChanges({ finished: { plan }, published: { blocks, shared } }: Ready): FileChange[] {
   const texts = new Map(blocks.flatMap(({ block, text }) => (text === undefined ? [] : [[block.key, text] as const])))
   const records = blocks.flatMap(({ record }) => record ?? [])
   const { locale, evidence } = plan.files
   return [
     { ...locale, after: sameTexts(locale, texts) ? locale.before : formatLocaleFile(texts) },
-    { ...evidence, after: formatEvidence([...records, ...plan.removed]) }
+    { ...evidence, after: formatEvidence([...records, ...plan.removed]) },
+    ...(shared ? [shared] : [])
   ]
 }
 

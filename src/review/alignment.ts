@@ -15,6 +15,8 @@ export interface UnkeyedText {
   readonly text: string
   /** Id of the unit of change it is in: an entry of a feed. */
   readonly unit?: string | undefined
+  /** Its key, where the article itself gives it one. */
+  readonly name?: string | undefined
 }
 
 /** `kept`: the same text in its place; `moved`: the same text elsewhere; `edited`: the old key, another text; `new`: a minted key. */
@@ -32,9 +34,30 @@ export interface Carried {
  * Carries the keys of the old version to the blocks of the new one. An unchanged block keeps its key wherever it moved, an edited one
  * while its words are recognisable; of a split block the most similar part keeps the key, of merged blocks the most similar one gives
  * it. The title stays the title, however rewritten. A key of `old` never passes to an unrelated block, nor to one in another unit:
- * whatever becomes of the other units, the keys of a unit depend on its own blocks alone. Deterministic.
+ * whatever becomes of the other units, the keys of a unit depend on its own blocks alone. Where the blocks have names (all or none do), a
+ * name is the key, and with another name it is another block. Deterministic.
  */
 export function carryKeys(old: readonly KeyedText[], now: readonly UnkeyedText[]): Carried {
+  return now.some(({ name }) => name !== undefined) ? byName(old, now) : byText(old, now)
+}
+
+function byName(old: readonly KeyedText[], now: readonly UnkeyedText[]): Carried {
+  const before = new Map(old.map(({ key, text }) => [key, text]))
+  const keys = now.map(({ name }) => {
+    if (name !== undefined) return name
+    throw new TypeError('Expected a name for each block or for none')
+  })
+  const present = new Set(keys)
+  const changeOf = (text: string, former: string | undefined): Change =>
+    former === undefined ? 'new' : former === text ? 'kept' : 'edited'
+  return {
+    keys,
+    changes: now.map(({ text }, i) => changeOf(text, before.get(keys[i]!))),
+    gone: old.flatMap(({ key }) => (present.has(key) ? [] : [key]))
+  }
+}
+
+function byText(old: readonly KeyedText[], now: readonly UnkeyedText[]): Carried {
   const olds = indicesByUnit(old.map(({ key }) => splitKey(key).unit))
   const nows = indicesByUnit(now.map(({ unit }) => unitKey(unit)))
   const keys = new Array<string>(now.length)

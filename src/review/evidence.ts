@@ -34,6 +34,8 @@ export interface EvidenceRecord {
   /** Findings a person has dismissed. */
   readonly dismissed: readonly string[]
   readonly note: string | undefined
+  /** Of an article whose localized file people edit too: hash of the text that was last written there. Any other is a person's. */
+  readonly written: string | undefined
 }
 
 /** 16 hexadecimal digits that stand for a text. No normalisation: a person's bytes are the person's. */
@@ -59,7 +61,8 @@ export function emptyRecord(key: string): EvidenceRecord {
     proposal: undefined,
     conflict: false,
     dismissed: [],
-    note: undefined
+    note: undefined,
+    written: undefined
   }
 }
 
@@ -91,7 +94,8 @@ const textFields = {
   was: 'was',
   text: 'text',
   prop: 'proposal',
-  note: 'note'
+  note: 'note',
+  out: 'written'
 } as const satisfies Record<string, keyof EvidenceRecord>
 
 /** One JSON line each, in the order given. Fields without a value are left out. The same key twice is a `RangeError`. */
@@ -157,7 +161,8 @@ function parseLine(line: string, path: string, number: number): EvidenceRecord {
     proposal: optional('prop'),
     conflict: conf,
     dismissed: dis,
-    note: optional('note')
+    note: optional('note'),
+    written: optional('out')
   }
 }
 
@@ -191,6 +196,7 @@ function merged(a: EvidenceRecord, b: EvidenceRecord): EvidenceRecord {
     ...(keepsOlder && newer.machine !== undefined ? { machine: newer.machine, engine: newer.engine } : {}),
     text: winner.text ?? other.text,
     was: winner.was ?? other.was,
+    written: newer.written ?? older.written,
     dismissed: [...new Set([...winner.dismissed, ...other.dismissed])]
   }
 }

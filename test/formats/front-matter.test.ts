@@ -135,7 +135,14 @@ describe('where it starts and ends', () => {
     ['nothing within', '---\n---\nBody'],
     ['only a comment', '---\n# none\n---\nBody'],
     ['TOML', '+++\ntitle = "a"\n+++\nBody'],
-    ['dashes within a value', '---\ntitle: a --- b\n---\nBody']
+    ['dashes within a value', '---\ntitle: a --- b\n---\nBody'],
+    ['YAML between the lines of TOML', '+++\ntitle: a\n+++\nBody'],
+    ['an object of JSON', '\uFEFF{\n  "title": "a }"\n}\n\nBody'],
+    ['JSON between lines', '---json\n{"title": "a"}\n---\nBody'],
+    ['members of JSON between lines', ';;;\n"title": "a",\n"b": 1\n;;;\nBody'],
+    ['TOML by name', '---toml\ntitle = "a"\n---\nBody'],
+    ['YAML by name', '---yaml\ntitle: a\n---\nBody'],
+    ['code', '---js\n{ title: f() }\n---\nBody']
   ])('%s', (_name, source) => {
     expect(bodyOf(source)).toBe('Body')
   })
@@ -151,14 +158,13 @@ describe('where it starts and ends', () => {
     ['not at the start', '\n---\ntitle: a\n---\n'],
     ['prose between two breaks', '---\nA sentence\n---\nBody'],
     ['emphasis between two breaks', '---\n**Note** that\n\n*all* is well\n---\nBody'],
+    ['a macro', '{{ title }}\n'],
+    ['an expression', '{"title"}\n'],
+    ['an attribute list', '{: .note }\n'],
     ['a list between two breaks', '---\n- one\n- two\n---\n']
   ])('%s: the body is everything', (_name, source) => {
     expect(frontMatter(source, ['title'])).toEqual({ end: 0, scalars: [] })
     expect(localeScalars(source)).toEqual([])
-  })
-
-  test('scalars of TOML are left alone', () => {
-    expect(frontMatter('+++\ntitle = "a"\n+++\n', ['title']).scalars).toEqual([])
   })
 
   test('carriage returns alone end lines too', () => {

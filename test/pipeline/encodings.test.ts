@@ -16,7 +16,7 @@ import { openWith } from '../support/run-project.ts'
 async function runMarkup(folder: ProjectFolder, to = 'ar', engine: Engine = mock()): Promise<Report> {
   folder.write('articles/good.md', 'All is well.\n')
   using opened = await openWith(folder.root, engine, { to: [to] })
-  const project = { ...opened.project, formats: [...opened.project.formats, paragraphs()] }
+  const project = { ...opened.project, formats: [paragraphs(), ...opened.project.formats] }
   const report = await run(project, [], {
     force: false,
     maxCharacters: undefined,

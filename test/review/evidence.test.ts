@@ -36,7 +36,8 @@ const anyRecord: fc.Arbitrary<EvidenceRecord> = fc.record({
   proposal: optional,
   conflict: fc.boolean(),
   dismissed: fc.array(fc.string()),
-  note: optional
+  note: optional,
+  written: optional
 })
 
 const parsed = (text: string): readonly EvidenceRecord[] => [...parseEvidence(text, path).values()]

@@ -1,16 +1,20 @@
 import type { Association, Image, ImageReference, Link, Nodes, PhrasingContent, Reference } from 'mdast'
 import { FormatError } from '../../model/errors.ts'
-import type { AltHole, Hole, Markup, TitleHole } from './hole.ts'
-import { type HtmlTag, htmlTag } from './html-tags.ts'
+import { type AttributeText, without } from './attribute-text.ts'
+import type { AltHole, Hole, HtmlHole, Markup, ScalarHole, TitleHole } from './hole.ts'
+import { type HtmlTag, htmlTag, isFormatting } from './html-tags.ts'
+import { isProtectedJsx, type JsxElement, jsxAttributeTexts, jsxSignature, literalText } from './jsx.ts'
 import { isAttributeList } from './macros.ts'
 import { type Parsed, type Span, spanOf } from './parse.ts'
+import type { Settings } from './settings.ts'
+import { shortcodeTexts } from './shortcode.ts'
 
 /** One step of a line read from left to right. */
 export type Atom =
   | (Span & { readonly type: 'text'; readonly value: string; readonly spelling: string })
   | (Span & { readonly type: 'open' | 'close'; readonly pair: number; readonly isDeletable: boolean } & Native)
   | (Span & { readonly type: 'single'; readonly equiv: string; readonly isAttributes: boolean } & Native)
-  | (Span & { readonly type: 'html'; readonly tag: HtmlTag; readonly data: string })
+  | (Span & { readonly type: 'html'; readonly tag: HtmlTag; readonly markup: Markup })
 
 interface Native {
   readonly markup: Markup
@@ -19,18 +23,21 @@ interface Native {
 
 export interface Reading {
   readonly source: string
+  readonly settings: Settings
   readonly parsed: Parsed
   /** The text that was parsed, and what its macros are covered with. */
   readonly text: string
   readonly mask: string | undefined
   alt(place: Pick<AltHole, 'start' | 'end' | 'raw' | 'suffix' | 'isCell'>, text: string): AltHole | undefined
   title(place: Pick<TitleHole, 'start' | 'end' | 'raw' | 'quote' | 'isCell'>, text: string): TitleHole | undefined
+  attribute(text: AttributeText, isCell: boolean): ScalarHole | undefined
+  html(span: Span, isCell: boolean): readonly HtmlHole[]
 }
 
 /** The children of a paragraph, heading or cell, flat. */
 export function atomsOf(reading: Reading, children: readonly PhrasingContent[], isCell: boolean): readonly Atom[] {
   let pairs = 0
-  const { source, parsed } = reading
+  const { source, parsed, settings } = reading
   return [...walk(children, maxDepth)]
 
   function* walk(nodes: readonly PhrasingContent[], depth: number): Generator<Atom> {
@@ -40,7 +47,7 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
       const data = source.slice(span.start, span.end)
       switch (node.type) {
         case 'text':
-          yield* texts(reading, node.value, span)
+          yield* texts(reading, node.value, span, isCell)
           break
         case 'emphasis':
         case 'strong':
@@ -59,7 +66,12 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
           yield single(span, imageMarkup(reading, node, span, isCell), '', imageSignature(node))
           break
         case 'html':
-          yield { ...span, type: 'html', tag: htmlTag(data), data }
+          yield {
+            ...span,
+            type: 'html',
+            tag: htmlTag(data),
+            markup: withHoles(source, span, reading.html(span, isCell))
+          }
           break
         case 'break': {
           // What the next line opens with, quote marks and indents, comes with the break.
@@ -70,6 +82,21 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
         }
         case 'inlineCode':
           yield single(span, [data], node.value, `code ${node.value}`)
+          break
+        case 'mdxJsxTextElement':
+          if (node.children.length > 0 && !isProtectedJsx(node)) {
+            const signature = jsxSignature(node, settings.attributes)
+            yield* pair(node, span, signature, node.name !== null && isFormatting(node.name), depth)
+          } else {
+            const signature = `${jsxSignature(node, settings.attributes)} ${childrenOf(source, node)}`
+            yield single(span, jsxMarkup(reading, node, span, isCell), visible(node), signature)
+          }
+          break
+        case 'mdxTextExpression':
+          yield {
+            ...single(span, [data], literalText(node.value), `expression ${data}`),
+            isAttributes: /^\s*\/\*/.test(node.value)
+          } as Atom
           break
         case 'footnoteReference':
           yield single(span, [data], '', `footnote ${node.identifier}`)
@@ -90,7 +117,7 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
     const id = ++pairs
     const inner = innerSpan(parsed, node, span)
     const open = { start: span.start, end: inner.start }
-    yield { ...open, type: 'open', pair: id, isDeletable, signature, markup: [source.slice(open.start, open.end)] }
+    yield { ...open, type: 'open', pair: id, isDeletable, signature, markup: openMarkup(reading, node, open, isCell) }
     yield* walk(node.children, depth - 1)
     const close = { start: inner.end, end: span.end }
     yield {
@@ -116,7 +143,8 @@ const single = (span: Span, markup: Markup, equiv: string, signature: string): A
 })
 
 /** Text with its macros taken out as codes. */
-function* texts({ source, text, mask }: Reading, value: string, { start, end }: Span): Generator<Atom> {
+function* texts(reading: Reading, value: string, { start, end }: Span, isCell: boolean): Generator<Atom> {
+  const { source, text, mask } = reading
   const covered = mask === undefined ? undefined : new RegExp(`${mask}+`, 'g')
   const spelled = text.slice(start, end)
   const macros = covered ? [...spelled.matchAll(covered)] : []
@@ -129,9 +157,12 @@ function* texts({ source, text, mask }: Reading, value: string, { start, end }: 
     if (part !== '') yield { start: from, end: to, type: 'text', value: part, spelling: source.slice(from, to) }
     if (!macro) return
     from = to + macro[0].length
+    const span = { start: to, end: from }
     const data = source.slice(to, from)
+    const readable = shortcodeTexts(data, to, reading.settings.attributes)
+    const markup = withTexts(reading, span, readable, isCell)
     yield {
-      ...single({ start: to, end: from }, [data], '', `macro ${data}`),
+      ...single(span, markup, '', `macro ${without(source, span, readable)}`),
       isAttributes: isAttributeList(data)
     } as Atom
   }
@@ -142,6 +173,33 @@ function innerSpan(parsed: Parsed, node: Nodes & { readonly children: readonly N
     return parsed.labels.get(node) ?? { start: start + 1, end: start + 1 }
   }
   return { start: spanOf(node.children[0]!).start, end: spanOf(node.children.at(-1)!).end }
+}
+
+function openMarkup(reading: Reading, node: Nodes, open: Span, isCell: boolean): Markup {
+  return node.type === 'mdxJsxTextElement'
+    ? jsxMarkup(reading, node, open, isCell)
+    : [reading.source.slice(open.start, open.end)]
+}
+
+export function jsxMarkup(reading: Reading, node: JsxElement, span: Span, isCell: boolean): Markup {
+  const { source, settings } = reading
+  return withTexts(reading, span, jsxAttributeTexts(source, node, { names: settings.attributes, isCell }), isCell)
+}
+
+function withTexts(reading: Reading, span: Span, texts: readonly AttributeText[], isCell: boolean): Markup {
+  if (texts.length === 0) return [reading.source.slice(span.start, span.end)]
+  return withHoles(
+    reading.source,
+    span,
+    texts.map(text => reading.attribute(text, isCell))
+  )
+}
+
+/** What stands between the tags of an element, spelled as it is. */
+function childrenOf(source: string, { children }: JsxElement): string {
+  const [first] = children
+  const last = children.at(-1)
+  return first && last ? source.slice(spanOf(first).start, spanOf(last).end) : ''
 }
 
 function closeMarkup(reading: Reading, node: Nodes, close: Span, isCell: boolean): Markup {
@@ -166,6 +224,8 @@ export function titleHole(
   if (!span || !node.title || (mask !== undefined && text.slice(span.start, span.end).includes(mask))) return undefined
   const open = source.charAt(span.start - 1)
   const raw = [source.slice(span.start, span.end)]
+  // No title to other parsers, so that there would be no link before a translation, and one after it.
+  if (open === '(' && /(?<!\\)\(/.test(raw[0]!)) return undefined
   return title({ ...span, raw, quote: open === '(' ? ')' : open, isCell }, node.title)
 }
 
@@ -200,4 +260,5 @@ export function withHoles(source: string, span: Span, holes: readonly (Hole | un
   return [...markup, source.slice(end, span.end)]
 }
 
-const visible = (node: Link): string => node.children.map(child => ('value' in child ? child.value : '')).join('')
+const visible = ({ children }: Link | JsxElement): string =>
+  children.map(child => (child.type === 'text' || child.type === 'inlineCode' ? child.value : '')).join('')

@@ -1,3 +1,5 @@
+import type { Dialect } from './settings.ts'
+
 /** Where a run of text is written. */
 export interface Setting {
   /** The character written before it, and the one after: `''` at the ends of the block. */
@@ -9,6 +11,7 @@ export interface Setting {
   readonly isHeadingEnd: boolean
   /** Escape whatever can be escaped, and not only what could be read as markup here. */
   readonly isHeavy: boolean
+  readonly dialect: Dialect
 }
 
 /** Text as Markdown that reads as this very text. */
@@ -17,7 +20,10 @@ export function escapeText(text: string, setting: Setting): string {
   const lineStart = isLineStart ? lineStartMark(text) : -1
   const headingEnd = isHeadingEnd && /(?:^|\s)#+$/.test(text) ? text.length - 1 : -1
   const at = (index: number) => (index < 0 ? before : index < text.length ? text.charAt(index) : after)
-  return text.replace(/[!-/:-@[-`{-~]/g, (mark, index: number) => {
+  const isModule = setting.dialect === 'mdx' && isLineStart && /^(?:im|ex)port\b/.test(text)
+  return text.replace(isModule ? /^[ie]|[!-/:-@[-`{-~]/g : /[!-/:-@[-`{-~]/g, (mark, index: number) => {
+    // A line that starts with these words is code; a letter takes no backslash.
+    if (isModule && index === 0) return `&#${mark.charCodeAt(0)};`
     if (mark === '&') return setting.isHeavy || startsReference(text, index) ? '&amp;' : mark
     if (mark === '{' && index === text.length - 1 && after !== '') return '&#123;'
     const isNeeded = index === lineStart || index === headingEnd || needsEscape(text, index, at, setting)
@@ -31,6 +37,7 @@ function needsEscape(text: string, index: number, at: (index: number) => string,
   const next = at(index + 1)
   // What follows a code may complete it: `[^1](`, `[^1]:`.
   if (index === 0 && previous === ']' && (mark === '(' || mark === ':')) return true
+  if (setting.dialect === 'mdx' && /[{}<]/.test(mark)) return true
   // Macros and attribute lists: `{{`, `{%`, `{#id}`.
   if (previous === '{' && index > 0 && /[{%#.:/]/.test(mark)) return true
   switch (mark) {

@@ -2,14 +2,21 @@ import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { plainText } from '../../model/content.ts'
 import type { Block, Document, Role } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
+import type { LocaleTag } from '../../model/locale.ts'
 import { frontMatter } from '../front-matter.ts'
-import { atomsOf, type Reading, titleHole, withHoles } from './atoms.ts'
+import { atomsOf, jsxMarkup, type Reading, titleHole, withHoles } from './atoms.ts'
+import type { AttributeText } from './attribute-text.ts'
 import { refuseDeep } from './guard.ts'
-import type { Hole, Markup } from './hole.ts'
+import { refuseCostlyCode } from './guard-code.ts'
+import type { Hole, HtmlHole, Markup, ScalarHole } from './hole.ts'
+import { htmlHoles, skeletonOf } from './html.ts'
+import { isFormatting } from './html-tags.ts'
 import { holesIn, inlineText } from './inline.ts'
+import { isProtectedJsx, type JsxElement, jsxRole, jsxSignature } from './jsx.ts'
 import { maskMacros } from './macros.ts'
-import { parse, spanOf } from './parse.ts'
+import { parse, type Span, spanOf } from './parse.ts'
 import { type Before, paragraphRole } from './roles.ts'
+import type { Settings } from './settings.ts'
 
 /** An article as read: all of it as markup, holes of holes inside. */
 export interface Extraction {
@@ -18,33 +25,44 @@ export interface Extraction {
   readonly outline: readonly string[]
 }
 
-export function extraction(source: string, frontMatterKeys: readonly string[]): Extraction {
-  const front = frontMatter(source, frontMatterKeys)
+/** Throws `FormatError` where the front matter or the MDX is none, and on what is nested beyond reason. */
+export function extraction(source: string, settings: Settings, locale: LocaleTag): Extraction {
+  const { dialect } = settings
+  const front = frontMatter(source, settings.frontMatter)
   const body = source.slice(front.end)
   refuseDeep(body)
+  if (dialect === 'mdx') refuseCostlyCode(body)
   // Blank lines of equal length, so that offsets hold.
-  const { text, mask } = maskMacros(source.slice(0, front.end).replace(/[^\r\n]/g, ' ') + body.replace(/^\uFEFF/, '\n'))
+  const { text, mask } = maskMacros(
+    source.slice(0, front.end).replace(/[^\r\n]/g, ' ') + body.replace(/^\uFEFF/, '\n'),
+    dialect
+  )
   const holes: Hole[] = []
   const outline: string[] = []
   let count = 0
   const block = (role: Role, content: Block['content']): Block => ({ id: `b${++count}`, role, content })
 
-  for (const { role, start, end, value, write } of front.scalars) {
-    const raw = [source.slice(start, end)]
+  const scalarHole = ({ role, start, end, value, write }: AttributeText, isCell: boolean): ScalarHole | undefined => {
     const words = collapsed(value)
-    if (isReadable(words))
-      holes.push({ kind: 'scalar', block: block(role, [words]), start, end, raw, isCell: false, write })
+    const raw = [source.slice(start, end)]
+    return isReadable(words)
+      ? { kind: 'scalar', block: block(role, [words]), start, end, raw, isCell, write }
+      : undefined
   }
+  holes.push(...front.scalars.flatMap(scalar => scalarHole(scalar, false) ?? []))
 
   const reading: Reading = {
     source,
-    parsed: parse(text),
+    settings,
+    parsed: parse(text, dialect),
     text,
     mask,
     alt: (place, alt) =>
-      isReadable(alt) ? { kind: 'alt', block: block('alt', [collapsed(alt)]), ...place } : undefined,
+      isReadable(alt) ? { kind: 'alt', block: block('alt', [collapsed(alt)]), ...place, dialect } : undefined,
     title: (place, title) =>
-      isReadable(title) ? { kind: 'title', block: block('meta', [collapsed(title)]), ...place } : undefined
+      isReadable(title) ? { kind: 'title', block: block('meta', [collapsed(title)]), ...place } : undefined,
+    attribute: (attribute, isCell) => scalarHole(attribute, isCell),
+    html: (span, isCell) => (hasReadableAttribute.test(source.slice(span.start, span.end)) ? rawHtml(span, isCell) : [])
   }
   let hasTitle = false
   let before: Before = front.scalars.some(({ role }) => role === 'title') ? 'title' : 'other'
@@ -53,8 +71,15 @@ export function extraction(source: string, frontMatterKeys: readonly string[]): 
 
   function visit(node: Nodes, depth: number, container: Role | undefined): void {
     if (depth > 500) throw new FormatError('too-deep', 'Expected blocks nested at most 500 deep, got more')
-    outline.push(`${depth} ${described(node, source)}`)
+    if (node.type !== 'html') outline.push(`${depth} ${described(node, source, settings)}`)
     switch (node.type) {
+      case 'html': {
+        const found = rawHtml(spanOf(node), false, node.value, container)
+        outline.push(`${depth} html ${skeletonOf(withHoles(source, spanOf(node), found))}`)
+        holes.push(...found)
+        if (depth === 1 && !isInvisible(node)) before = 'other'
+        return
+      }
       case 'heading': {
         const isTitle = node.depth === 1 && !hasTitle
         hasTitle ||= isTitle
@@ -64,14 +89,21 @@ export function extraction(source: string, frontMatterKeys: readonly string[]): 
         return
       }
       case 'paragraph': {
-        const role = lift(contentsOf(node, container), content => {
-          return container ?? (depth === 1 ? paragraphRole(content, before) : 'p')
+        const { children, own } = unwrapped(contentsOf(node, container))
+        const role = lift(children, content => {
+          return own ?? container ?? (depth === 1 ? paragraphRole(content, before) : 'p')
         })
         before = role === 'dek' ? 'dek' : 'other'
         return
       }
       case 'tableCell':
         lift(node.children, () => 'cell', { isCell: true })
+        return
+      case 'mdxJsxFlowElement':
+        openElement(node)
+        if (depth === 1) before = 'other'
+        if (isProtectedJsx(node)) return
+        for (const child of node.children) visit(child, depth + 1, jsxRole(node) ?? container)
         return
       case 'definition': {
         const hole = titleHole(reading, node, false)
@@ -111,9 +143,39 @@ export function extraction(source: string, frontMatterKeys: readonly string[]): 
       isCell,
       marks,
       spellings,
-      isHeading
+      isHeading,
+      dialect
     })
     return role
+  }
+
+  function openElement(node: JsxElement): void {
+    holes.push(...jsxMarkup(reading, node, spanOf(node), false).filter(part => typeof part !== 'string'))
+  }
+
+  function rawHtml(span: Span, isCell: boolean, value?: string, container?: Role): readonly HtmlHole[] {
+    const inLine = source.slice(span.start, span.end)
+    const masked = text.slice(span.start, span.end)
+    const blank = value === undefined ? inLine : withoutPrefixes(inLine, value)
+    const part = { source, span, text: blank, masked: overlaid(masked, blank), locale, isCell }
+    return htmlHoles(part, (role, content) => {
+      if (role !== 'title') return block(role === 'p' ? (container ?? role) : role, content)
+      const isFirst = !hasTitle
+      hasTitle = true
+      return block(isFirst ? 'title' : 'h', content)
+    })
+  }
+
+  /** A line that is one element through and through is the text in it. */
+  function unwrapped(children: readonly PhrasingContent[], depth = 0): Unwrapped {
+    const [only, ...others] = children.filter(child => child.type !== 'text' || child.value.trim() !== '')
+    const isWhole = only?.type === 'mdxJsxTextElement' && others.length === 0 && only.children.length > 0
+    if (!isWhole || depth > 100 || isProtectedJsx(only) || (only.name !== null && isFormatting(only.name)))
+      return { children, own: undefined }
+    openElement(only)
+    outline.push(`in ${jsxSignature(only, settings.attributes)}`)
+    const { children: inner, own } = unwrapped(only.children, depth + 1)
+    return { children: inner, own: own ?? jsxRole(only) }
   }
 
   /** Without the mark of an alert, `[!NOTE]`, which must stay on a line of its own. */
@@ -129,14 +191,20 @@ export function extraction(source: string, frontMatterKeys: readonly string[]): 
   }
 }
 
+interface Unwrapped {
+  readonly children: readonly PhrasingContent[]
+  /** The role the innermost element gives. */
+  readonly own: Role | undefined
+}
+
 /** The document of an extraction: holes of holes stand right after the hole they are in. */
-export function documentOf({ markup }: Extraction, locale: Document['locale']): Document {
+export function documentOf({ markup }: Extraction, { dialect }: Settings, locale: Document['locale']): Document {
   const blocks = blocksIn(markup)
   const skeleton = markup.flatMap((part): Document['skeleton'] => {
     if (typeof part === 'string') return part === '' ? [] : [part]
     return [{ block: part.block.id }, ...blocksIn(part.raw).map(({ id }) => ({ block: id }))]
   })
-  return { format: 'markdown', locale, skeleton, blocks }
+  return { format: dialect, locale, skeleton, blocks }
 }
 
 export function blocksIn(markup: Markup): readonly Block[] {
@@ -150,12 +218,34 @@ const roles: Readonly<Partial<Record<Nodes['type'], Role>>> = {
 }
 
 const isReadable = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const hasReadableAttribute = /\s(?:alt|title|placeholder|aria-[a-z]+|label|abbr|summary|download|value)\s*=/i
+
+/** Raw HTML without what opens its lines in a quotation or list: blanks of equal length, so that offsets hold. */
+function withoutPrefixes(raw: string, value: string): string {
+  const lines = value.split(/\r\n|\r|\n/)
+  return raw
+    .split(/(?<=\r\n|\n|\r(?!\n))/)
+    .map((line, i) => {
+      const own = lines[i] ?? ''
+      const prefix = line.trimEnd().endsWith(own.trimEnd()) ? line.trimEnd().length - own.trimEnd().length : 0
+      return ' '.repeat(prefix) + line.slice(prefix)
+    })
+    .join('')
+}
+
+/** `masked`, but blank where `text` is. */
+function overlaid(masked: string, text: string): string {
+  return text === masked
+    ? masked
+    : masked.replace(/[\s\S]/g, (unit, i: number) => (text.charAt(i) === ' ' ? ' ' : unit))
+}
+
 const collapsed = (text: string) => text.replace(/[ \t\n\v\f\r]+/g, ' ').trim()
 const isInvisible = (node: Nodes) =>
-  node.type === 'definition' || (node.type === 'html' && node.value.startsWith('<!--'))
+  node.type === 'definition' || node.type === 'mdxjsEsm' || (node.type === 'html' && node.value.startsWith('<!--'))
 
 /** What a translation must not change about a block. */
-function described(node: Nodes, source: string): string {
+function described(node: Nodes, source: string, { attributes }: Settings): string {
   switch (node.type) {
     case 'heading':
       return `heading ${node.depth}`
@@ -169,7 +259,10 @@ function described(node: Nodes, source: string): string {
       return `definition ${node.identifier} ${node.url}`
     case 'footnoteDefinition':
       return `footnote ${node.identifier}`
-    case 'html':
+    case 'mdxJsxFlowElement':
+      return jsxSignature(node, attributes)
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
     case 'code': {
       const { start, end } = spanOf(node)
       return `${node.type} ${source.slice(start, end)}`

@@ -71,8 +71,31 @@ function costOfMarks(chunk: string): number {
       if (index > 0 && !/\s/.test(chunk.charAt(index - 1))) closers += weight
     }
   }
-  return cost + runs * closers + 0.8 * brackets ** 2 + 0.2 * titles * chunk.length + costOfBars(chunk)
+  return (
+    cost +
+    runs * closers +
+    0.8 * brackets ** 2 +
+    0.2 * titles * chunk.length +
+    costOfBars(chunk) +
+    costOfOpenings(chunk)
+  )
 }
+
+/** Comments and their like that nothing closes: each is looked for to the end of the paragraph. */
+function costOfOpenings(chunk: string): number {
+  if (!/<[!?]/.test(chunk)) return 0
+  const unclosed = constructs.reduce((count, [opening, closing]) => {
+    return count + (chunk.slice(chunk.lastIndexOf(closing) + 1).match(opening)?.length ?? 0)
+  }, 0)
+  return unclosed * (0.2 * chunk.length + 8 * chunk.split('\n').length)
+}
+
+const constructs: ReadonlyArray<readonly [opening: RegExp, closing: string]> = [
+  [/<!--/g, '-->'],
+  [/<\?/g, '?>'],
+  [/<!\[CDATA\[/g, ']]>'],
+  [/<![a-z]/gi, '>']
+]
 
 /** A line of nothing but the mark is a thematic break or a fence: cheap. */
 function isRule(chunk: string, index: number, mark: string): boolean {

@@ -17,10 +17,14 @@ export function isFormatting(name: string): boolean {
   return formatting.has(name)
 }
 
+export function isProtectedName(name: string): boolean {
+  return protectedNames.has(name)
+}
+
 /** Elements whose text is nobody's language. */
 export function isProtected(open: string): boolean {
   return (
-    protectedNames.has(htmlTag(open).name) || /\stranslate\s*=\s*["']?no\b|\bclass\s*=[^>]*\bnotranslate\b/i.test(open)
+    isProtectedName(htmlTag(open).name) || /\stranslate\s*=\s*["']?no\b|\bclass\s*=[^>]*\bnotranslate\b/i.test(open)
   )
 }
 

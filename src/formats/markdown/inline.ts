@@ -1,6 +1,7 @@
 import { codeKey, content, type InlineCode } from '../../model/content.ts'
-import type { Atom } from './atoms.ts'
+import { type Atom, withHoles } from './atoms.ts'
 import type { Hole, InlineHole, Mark } from './hole.ts'
+import { skeletonOf } from './html.ts'
 import { isFormatting, isProtected, plainFormatting } from './html-tags.ts'
 
 /** What an inline hole is made of. */
@@ -55,7 +56,7 @@ function pairHtml(atoms: readonly Atom[], source: string): readonly Resolved[] {
       resolved.push(atom)
       continue
     }
-    const { tag, data, start, end } = atom
+    const { tag, markup, start, end } = atom
     const at = tag.kind === 'close' ? mateOf(open, tag.name) : undefined
     if (tag.kind === 'open') open.push({ name: tag.name, at: resolved.length })
     const mate = at === undefined ? undefined : resolved[at]
@@ -64,27 +65,34 @@ function pairHtml(atoms: readonly Atom[], source: string): readonly Resolved[] {
         start,
         end,
         type: 'single',
-        markup: [data],
+        markup,
         equiv: '',
-        signature: `html ${data}`,
+        signature: `html ${skeletonOf(markup)}`,
         isAttributes: false
       })
       continue
     }
     const opening = source.slice(mate.start, mate.end)
     if (isProtected(opening)) {
-      const inner = resolved.splice(at).slice(1)
+      const all = resolved.splice(at)
+      const inner = all.slice(1)
       const equiv = inner
         .map(part => (part.type === 'text' ? part.value : part.type === 'single' ? part.equiv : ''))
         .join('')
-      const whole = source.slice(mate.start, end)
-      resolved.push({ ...mate, end, markup: [whole], equiv: equiv.replace(/\s+/g, ' '), signature: `html ${whole}` })
+      const whole = withHoles(source, { start: mate.start, end }, holesIn(all))
+      resolved.push({
+        ...mate,
+        end,
+        markup: whole,
+        equiv: equiv.replace(/\s+/g, ' '),
+        signature: `html ${skeletonOf(whole)}`
+      })
       continue
     }
-    const signature = plainFormatting(opening) ?? `html ${opening}`
+    const signature = plainFormatting(opening) ?? `html ${skeletonOf(mate.markup)}`
     const half = { pair: -start, isDeletable: isFormatting(tag.name), signature }
     resolved[at] = { start: mate.start, end: mate.end, type: 'open', markup: mate.markup, ...half }
-    resolved.push({ start, end, type: 'close', markup: [data], ...half })
+    resolved.push({ start, end, type: 'close', markup, ...half })
   }
   return resolved
 }

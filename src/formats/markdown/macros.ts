@@ -1,3 +1,5 @@
+import type { Dialect } from './settings.ts'
+
 /** The source with every macro covered by `mask`, a character the source does not hold: same length, so offsets hold. */
 export interface Masked {
   readonly text: string
@@ -7,10 +9,11 @@ export interface Masked {
 
 /**
  * Covers what a site generator takes out before the Markdown parser runs: `{{ … }}`, `{% … %}`, `{{< … >}}` with their quotes and
- * parentheses, and attribute lists at the end of a line (`{#id}`, `{.class}`, `{: …}`, `{/* … *\/}`).
+ * parentheses, and attribute lists at the end of a line (`{#id}`, `{.class}`, `{: …}`, `{/* … *\/}`). In MDX braces are expressions, and
+ * only the id of a heading, `{#id}`, is none.
  */
-export function maskMacros(source: string): Masked {
-  const spans = [...macros(source)]
+export function maskMacros(source: string, dialect: Dialect): Masked {
+  const spans = [...(dialect === 'mdx' ? headingIds(source) : macros(source))]
   const mask = spans.length > 0 ? unusedCharacter(source) : undefined
   if (mask === undefined) return { text: source, mask }
   let text = ''
@@ -30,6 +33,14 @@ export function isAttributeList(macro: string): boolean {
 interface Span {
   readonly start: number
   readonly end: number
+}
+
+function* headingIds(source: string): Generator<Span> {
+  for (const { 0: line, index } of source.matchAll(
+    /^[ \t>]*#{1,6}[ \t][^\r\n]*\{#[\w-]{1,300}\}(?=[ \t]*(?:#+[ \t]*)?$)/gm
+  )) {
+    yield { start: index + line.lastIndexOf('{'), end: index + line.length }
+  }
 }
 
 const maxLength = 5000

@@ -1,10 +1,20 @@
-import { type Content, codeKey, codeProblems, content, isCode, plainText } from '../../model/content.ts'
+import {
+  type Content,
+  codeKey,
+  codeProblems,
+  content,
+  type InlineCode,
+  isCode,
+  plainText
+} from '../../model/content.ts'
 import type { Block } from '../../model/document.ts'
 import { FormatError } from '../../model/errors.ts'
 import { direction, type LocaleTag } from '../../model/locale.ts'
 import { localeScalars } from '../front-matter.ts'
 import { type Extraction, extraction } from './extraction.ts'
 import type { Hole, Markup } from './hole.ts'
+import { skeletonOf } from './html.ts'
+import type { Settings } from './settings.ts'
 import { nextSpelling, spellingOf, type Written } from './write.ts'
 
 export interface MergeInput {
@@ -12,7 +22,7 @@ export interface MergeInput {
   readonly read: Extraction
   readonly from: LocaleTag
   readonly to: LocaleTag
-  readonly keys: readonly string[]
+  readonly settings: Settings
   target(block: Block): Content
 }
 
@@ -20,7 +30,7 @@ export interface MergeInput {
  * The article with its targets. What it wrote it reads again: where a block does not come back as it was meant, the next spelling of
  * the ladder is tried, and at its foot the block is refused.
  */
-export function mergeMarkdown({ source, read, from, to, keys, target }: MergeInput): string {
+export function mergeMarkdown({ source, read, from, to, settings, target }: MergeInput): string {
   const changes = changesIn(read.markup, target)
   const markup = from === to ? read.markup : inLocale(source, read.markup, to)
   if (changes.length === 0) return rendered(markup, new Map()).text
@@ -34,16 +44,19 @@ export function mergeMarkdown({ source, read, from, to, keys, target }: MergeInp
     tried.set(change.hole, spellings.add(spellingOf(next)))
     return true
   }
-  for (const change of changes) climb(change)
+  const climbOrRefuse = (change: Change) => {
+    if (!climb(change)) throw refused(change, 'a text that cannot be written there as text')
+  }
+  for (const change of changes) climbOrRefuse(change)
   for (;;) {
     const { text, spots } = rendered(markup, written)
-    const again = readAgain(text, keys, changes)
-    const wrong = wrongSpots(spots, again, read, written)
-    if (wrong.length === 0) return text
-    const suspects = suspectsOf(wrong, spots, changes)
+    const again = readAgain(text, settings, from)
+    const wrong = again instanceof FormatError ? [] : wrongSpots(spots, again, read, written)
+    if (wrong.length === 0 && !(again instanceof FormatError)) return text
+    const suspects =
+      again instanceof FormatError ? [lastBefore(again.offset, spots, changes)] : suspectsOf(wrong, spots, changes)
     // Only as far as all can: the first that cannot is the one to refuse.
-    for (const suspect of suspects)
-      if (!climb(suspect)) throw refused(suspect, 'a text that cannot be written there as text')
+    for (const suspect of suspects) climbOrRefuse(suspect)
   }
 }
 
@@ -114,18 +127,27 @@ function rendered(markup: Markup, written: ReadonlyMap<Hole, Written>) {
   for (const part of markup) {
     const start = text.length
     text += render([part])
-    if (typeof part !== 'string') spots.push({ hole: part, start, end: text.length })
+    if (typeof part === 'string') continue
+    const [before, after] = written.has(part) && part.kind === 'html' ? part.around : ['', '']
+    spots.push({ hole: part, start: start + before.length, end: text.length - after.length })
   }
   return { text, spots }
 }
 
-function readAgain(text: string, keys: readonly string[], changes: readonly Change[]): Extraction {
+/** An error where the targets have made the article unreadable. */
+function readAgain(text: string, settings: Settings, from: LocaleTag): Extraction | FormatError {
   try {
-    return extraction(text, keys)
+    return extraction(text, settings, from)
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error
-    throw refused(changes[0]!, 'a text that makes the article unreadable')
+    if (error instanceof FormatError) return error
+    throw error
   }
+}
+
+/** The change that stands at an offset of the text written, or is the last before it. */
+function lastBefore(offset = 0, spots: readonly Spot[], changes: readonly Change[]): Change {
+  const starts = new Map(spots.flatMap(({ hole, start }) => holesIn([hole]).map(inner => [inner, start] as const)))
+  return changes.findLast(({ hole }) => starts.get(hole)! <= offset) ?? changes[0]!
 }
 
 interface WrongSpot {
@@ -156,12 +178,23 @@ function wrongSpots(
 function fingerprint(hole: Hole, written: ReadonlyMap<Hole, Written>): string {
   const { content: parts, markup } = written.get(hole) ?? { content: hole.block.content, markup: hole.raw }
   const own = parts.map(part => {
-    if (!isCode(part)) return part.replace(/[ \t\n\v\f\r]+/g, '')
-    const signature = hole.kind === 'inline' ? hole.marks.get(codeKey(part))?.signature : undefined
-    return `\u0000${part.kind} ${signature}\u0000`
+    if (isCode(part)) return signatureOf(hole, part)
+    const text = part.replace(/[ \t\n\v\f\r]+/g, '')
+    return hole.kind === 'html' ? text.replace(/[\u2066-\u2069]/g, '') : text
   })
   const inner = markup.flatMap(part => (typeof part === 'string' ? [] : [fingerprint(part, written)]))
-  return [hole.kind, ...own, ...inner].join('\u0001')
+  return [hole.kind, own.join(''), ...inner].join('\u0001')
+}
+
+function signatureOf(hole: Hole, code: InlineCode): string {
+  const key = codeKey(code)
+  if (hole.kind === 'html') {
+    // HTML isolates with an element what is isolated with characters elsewhere.
+    const markup = skeletonOf(hole.marks.get(key) ?? [])
+    return /^<\/?bdi>$/i.test(markup) ? '' : `\u0000${code.kind} ${markup}\u0000`
+  }
+  const signature = hole.kind === 'inline' ? hole.marks.get(key)?.signature : undefined
+  return `\u0000${code.kind} ${signature}\u0000`
 }
 
 /** The changes that may have done it: those in the wrong places; of places that are gone, in the first, or else the last before it. */

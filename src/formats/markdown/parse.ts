@@ -1,8 +1,11 @@
 import type { Definition, Nodes, Root } from 'mdast'
 import { type Extension, fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mdxFromMarkdown } from 'mdast-util-mdx'
 import { gfm } from 'micromark-extension-gfm'
+import { mdxjs } from 'micromark-extension-mdxjs'
 import { FormatError } from '../../model/errors.ts'
+import type { Dialect } from './settings.ts'
 
 /** Offsets in the parsed text, end exclusive. */
 export interface Span {
@@ -18,14 +21,16 @@ export interface Parsed {
   readonly titles: ReadonlyMap<Nodes, Span>
 }
 
-/** CommonMark with GFM, every node with its position. */
-export function parse(text: string): Parsed {
+/** The tree of an article, every node with its position. Throws `FormatError`: no MDX, or nested too deep. */
+export function parse(text: string, dialect: Dialect): Parsed {
   const labels = new Map<Nodes, Span>()
   const titles = new Map<Nodes, Span>()
   try {
-    const mdastExtensions = [...gfmTree, recorder(labels, titles)]
-    return { tree: fromMarkdown(text, { extensions: [gfm()], mdastExtensions }), labels, titles }
+    const { extensions, trees } = dialects[dialect]
+    const mdastExtensions = [...trees, recorder(labels, titles)]
+    return { tree: fromMarkdown(text, { extensions, mdastExtensions }), labels, titles }
   } catch (cause) {
+    if (isSyntaxMessage(cause)) throw noMdx(cause)
     if (!(cause instanceof RangeError)) throw cause
     throw new FormatError('too-deep', 'Expected Markdown nested at most a few hundred deep, got more', { cause })
   }
@@ -39,6 +44,38 @@ export function spanOf(node: Nodes): Span {
 
 // Its `transforms` look for addresses in text once more and make nodes without positions.
 const gfmTree = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
+
+const dialects = {
+  markdown: { extensions: [gfm()], trees: gfmTree },
+  mdx: { extensions: [gfm(), mdxjs({ addResult: false })], trees: [...gfmTree, ...mdxFromMarkdown()] }
+}
+
+interface Point {
+  readonly line: number
+  readonly offset?: number | undefined
+}
+
+/** What the parser of MDX throws: of a package that is not ours to import. */
+interface SyntaxMessage extends Error {
+  readonly reason: string
+  readonly place?: Point | { readonly start: Point } | undefined
+}
+
+function isSyntaxMessage(error: unknown): error is SyntaxMessage {
+  return error instanceof Error && 'reason' in error && typeof error.reason === 'string'
+}
+
+function noMdx(cause: SyntaxMessage): FormatError {
+  const { place } = cause
+  const { line, offset = 0 } = place && 'start' in place ? place.start : (place ?? { line: 1 })
+  const remedy = cause.reason.includes('import/exports')
+    ? 'mend the code, or start a line of text with another word'
+    : 'write "{" and "<" that are text as "\\{" and "\\<", or name the article .md'
+  return new FormatError('syntax', `Expected MDX, got what is none in line ${line} (${cause.reason}): ${remedy}`, {
+    offset,
+    cause
+  })
+}
 
 function recorder(labels: Map<Nodes, Span>, titles: Map<Nodes, Span>): Extension {
   const title: NonNullable<Extension['enter']>[string] = function (token) {

@@ -1,7 +1,7 @@
 import { type Content, codeKey, type InlineCode, isCode, plainText } from '../../model/content.ts'
 import { type MarkSpelling, withWorkingMarks } from './emphasis.ts'
 import { escapeText, escapeTitle } from './escape.ts'
-import type { Hole, InlineHole, Mark, Markup } from './hole.ts'
+import type { Hole, HtmlHole, InlineHole, Mark, Markup } from './hole.ts'
 import { tidied } from './tidy.ts'
 
 /** Content as it is going to stand in a hole, and how it is spelled there. */
@@ -28,7 +28,7 @@ const ladder: readonly Style[] = [
 export function nextSpelling(hole: Hole, target: Content, tried: ReadonlySet<string>): Written | undefined {
   for (const style of ladder) {
     const written = write(hole, target, style)
-    if (!tried.has(spellingOf(written))) return written
+    if (written && !tried.has(spellingOf(written))) return written
   }
   return undefined
 }
@@ -37,20 +37,38 @@ export function spellingOf({ markup }: Written): string {
   return markup.map(part => (typeof part === 'string' ? part : `\u0000${part.block.id}\u0000`)).join('')
 }
 
-function write(hole: Hole, target: Content, style: Style): Written {
+function write(hole: Hole, target: Content, style: Style): Written | undefined {
   if (hole.kind === 'inline') return writeInline(hole, target, style)
+  if (hole.kind === 'html') return writeHtml(hole, target)
   const text = plainText(tidied(target, () => false))
-  return { markup: [writeText(hole, text, style)], content: [text] }
+  const spelled = writeText(hole, text, style)
+  return spelled === undefined ? undefined : { markup: [spelled], content: [text] }
 }
 
-function writeText(hole: Exclude<Hole, InlineHole>, text: string, { isHeavy }: Style): string {
+function writeHtml(hole: HtmlHole, target: Content): Written {
+  const { marks, spellings, isPreformatted, around, lineBreak, encode } = hole
+  const parts = isPreformatted ? onOneLine(target) : tidied(target, () => false)
+  const isBroken = lineBreak !== '' && isCode(parts[0] ?? '')
+  const markup = parts.flatMap((part, i) => {
+    if (isCode(part)) return i === 0 && isBroken ? [...marks.get(codeKey(part))!, lineBreak] : marks.get(codeKey(part))!
+    return [spellings.get(part) ?? encode(i === 1 && isBroken ? part.trimStart() : part)]
+  })
+  return { markup: joined([around[0], ...markup, around[1]]), content: parts }
+}
+
+function onOneLine(target: Content): Content {
+  return target.map(part => (isCode(part) ? part : part.replace(/[\r\n]+/g, ' ')))
+}
+
+function writeText(hole: Exclude<Hole, InlineHole | HtmlHole>, text: string, { isHeavy }: Style): string | undefined {
   switch (hole.kind) {
     case 'scalar':
       return hole.write(text)
     case 'title':
       return escapeTitle(text, hole.quote, hole.isCell)
     case 'alt': {
-      const setting = { before: '[', after: ']', isLineStart: false, isCell: hole.isCell, isHeadingEnd: false, isHeavy }
+      const { isCell, dialect } = hole
+      const setting = { before: '[', after: ']', isLineStart: false, isCell, isHeadingEnd: false, isHeavy, dialect }
       return escapeText(text, setting) + hole.suffix
     }
   }
@@ -69,7 +87,7 @@ function writeInline(hole: InlineHole, target: Content, style: Style): Written {
   let isLineStart = true
   for (const [i, part] of parts.entries()) {
     const markup = isCode(part)
-      ? asAutolink(markOf(part), markups[i]!, before, parts[i + 1], style)
+      ? asAutolink(markOf(part), markups[i]!, before, parts[i + 1], style.isHeavy || hole.dialect === 'mdx')
       : [textMarkup(part, markups[i + 1], i === parts.length - 1)]
     out.push(...markup)
     const last = markup.at(-1)
@@ -83,7 +101,8 @@ function writeInline(hole: InlineHole, target: Content, style: Style): Written {
     if (known !== undefined) return known
     const after = typeof next?.[0] === 'string' ? next[0].charAt(0) : ''
     const isHeadingEnd = hole.isHeading && isLast
-    const setting = { before, after, isLineStart, isCell: hole.isCell, isHeadingEnd, isHeavy: style.isHeavy }
+    const { isCell, dialect } = hole
+    const setting = { before, after, isLineStart, isCell, isHeadingEnd, isHeavy: style.isHeavy, dialect }
     return escapeText(isLineStart ? text.replace(/^ /, '') : text, setting)
   }
 }
@@ -103,19 +122,22 @@ function spelled({ code, markup, signature }: Mark, spelling: MarkSpelling | und
   return mark === '*' ? [code.data.replaceAll('_', '*')] : markup
 }
 
-/** A bare address swallows what stands right after it, so it gets brackets unless blanks or closing punctuation follow. */
+/**
+ * A bare address swallows what stands right after it, so it gets brackets, or blanks where it may not have these, unless blanks or
+ * closing punctuation follow.
+ */
 function asAutolink(
   mark: Mark,
   markup: Markup,
   before: string,
   next: Content[number] | undefined,
-  { isHeavy }: Style
+  isBare: boolean
 ): Markup {
   const { data } = mark.code
   if (!mark.signature.startsWith('autolink ') || data.startsWith('<')) return markup
   const isApart = /^[\s(]?$/.test(before) && (next === undefined || (!isCode(next) && /^[?!.,:]?(?:\s|$)/.test(next)))
-  if (isApart && !isHeavy) return markup
-  if (!isHeavy && !/^www\./i.test(data)) return [`<${data}>`]
+  if (isApart && !isBare) return markup
+  if (!isBare && !/^www\./i.test(data)) return [`<${data}>`]
   return [
     `${/^\s?$/.test(before) ? '' : ' '}${data}${next === undefined || (!isCode(next) && /^\s/.test(next)) ? '' : ' '}`
   ]

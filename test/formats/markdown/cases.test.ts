@@ -53,17 +53,35 @@ describe('content', () => {
     ['> [!TIP]\n> Do.', 'quote: Do.'],
     ['a <b>c <i>d</b> e</i>', 'p: a <1>c <2/>d</1> e<3/>'],
     ['a *b <i>c* d</i>', 'p: a <1>b <2/>c</1> d<3/>'],
-    ['<span translate="no">Name</span> says', 'p: <1/> says']
+    ['<span translate="no">Name</span> says', 'p: <1/> says'],
+    ['<div>one <i>two</i> &amp; three</div>', 'p: one <1>two</1> & three'],
+    ['> <div>one\n> two</div>', 'quote: one two'],
+    ['<ruby>港<rt>port</rt></ruby> <bdi>a</bdi>', 'p: <1>港<2>port</2></1> <3>a</3>'],
+    ['{{< figure src="a.png" alt="one \\"two\\"" >}}', 'alt: one "two"'],
+    ['{% include a.html caption=\'one\' url="two" %}', 'cap: one']
   ])('%j', (source, expected) => {
     expect(texts(source)).toEqual([expected])
   })
 
-  test.each(['![](a.png)', '`code`', '***', '{{ macro }}', '- [x] ', '<div>text</div>', '    code', '{: .note }'])(
-    '%j holds nothing to translate',
-    source => {
-      expect(texts(source)).toEqual([])
-    }
-  )
+  test.each([
+    '![](a.png)',
+    '`code`',
+    '***',
+    '{{ macro }}',
+    '- [x] ',
+    '    code',
+    '{: .note }',
+    '{% if title=="x" %}',
+    '{{ title="x" }}',
+    '<!-- x -->',
+    '<div markdown="1">x</div>',
+    '<script>x</script>',
+    '<p translate="no">x</p>',
+    '<p lang="fr">un</p>',
+    '<div><textarea>\nx'
+  ])('%j holds nothing to translate', source => {
+    expect(texts(source)).toEqual([])
+  })
 
   test('codes show their reader what stands there', () => {
     const [block] = extract('Run `npm ci` or <kbd>Ctrl</kbd> at https://a.example now').blocks
@@ -105,6 +123,13 @@ describe('writing', () => {
     ['See [A]\n\n[a]: b', 'Voir <1>C</1>', 'Voir [C][A]\n\n[a]: b'],
     ['![A][]\n\n[a]: b', 'C', '![C][A]\n\n[a]: b'],
     ['> one\n> two', 'three four', '> three four'],
+    ['<div>\nA\n</div>', 'a <b> & {{x}} *c*', '<div>\na &lt;b&gt; &amp; &#123;{x}} *c*\n</div>'],
+    ['<b>\nA</b>', '<1>b</1>', '<b>\nb</b>'],
+    ['> <div title="A\n> b">c</div>', 'd "e"', '> <div title="d &quot;e&quot;">c</div>'],
+    ['|<i title="A">b</i>|\n|-|', '<1>c | d</1>', '|<i title="A">c \\| d</i>|\n|-|'],
+    ['{{< a title="A" >}}', 'say "B"', '{{< a title=`say "B"` >}}'],
+    ['{{< a title="A" >}}', 'say "B" `c`', '{{< a title="say \\"B\\" `c`" >}}'],
+    ['{% a title="A" %}', 'say "B"', '{% a title=\'say "B"\' %}'],
     ['one  \ntwo', 'three<1/># four', 'three  \n\\# four']
   ])('%j as %j', (source, target, expected) => {
     expect(translate(source, target)).toBe(expected)
@@ -122,6 +147,10 @@ describe('writing', () => {
     const document = extract(source)
     const target = (block: Block) => parse(block.role === 'p' ? 'Z <2>y</2> <1/>' : 'x', block)
     expect(format.merge(document, english, target)).toBe('Z [y](f "x") ![x](c "x")')
+  })
+
+  test('attributes of tags and components in a cell', () => {
+    expect(translate('|<i title="A">b</i>|\n|-|', 'c | `d`', 1)).toBe('|<i title="c &#124; &#96;d&#96;">b</i>|\n|-|')
   })
 
   test('language and direction are the target’s, where the front matter states them', () => {
@@ -149,6 +178,14 @@ describe('writing', () => {
     )
   })
 
+  test.each([
+    ['{% a title="A" %}', 'say "B" and \'c\''],
+    ['{{< a title="A" >}}', 'b >}} c'],
+    ['{{< a title="A" >}}', 'b \\ "c" `d`']
+  ])('%j cannot say %j', (source, target) => {
+    expect(() => translate(source, target)).toThrow(expect.objectContaining({ type: 'merge' }))
+  })
+
   test('takes documents of its own alone', () => {
     expect(() =>
       format.merge({ format: 'markdown', locale: english, skeleton: [], blocks: [] }, english, block => block.content)
@@ -168,6 +205,10 @@ describe('nested beyond reason', () => {
     ['pairs', '[a]'.repeat(20_000)],
     ['closers', 'a_ '.repeat(20_000)],
     ['inner items', '- a\n  - b\n'.repeat(10_000)],
+    ['comments', 'a <!-- b '.repeat(8000)],
+    ['comments on lines', 'a <!-- b\n'.repeat(4000)],
+    ['instructions', 'a <? b '.repeat(8000)],
+    ['declarations', 'a <!A b '.repeat(8000)],
     ['bars', '| a\n'.repeat(20_000)]
   ])('%s are refused', (_name, source) => {
     expect(() => extract(source)).toThrow(expect.objectContaining({ type: 'too-deep' }))

@@ -31,14 +31,33 @@ function described(node: Node): string | undefined {
       return `image ${node.destination}`
     case 'code':
     case 'code_block':
-    case 'html_block':
       return `${node.type} ${node.literal}`
+    case 'html_block':
+      return `html_block ${tagsOf(node.literal ?? '')}`
     case 'html_inline':
       if (/^<\/?del>$/.test(node.literal ?? '')) return undefined
-      return tags.get(node.literal ?? '') ?? `html ${node.literal}`
+      return tags.get(node.literal ?? '') ?? `html ${tagsOf(node.literal ?? '')}`
     default:
       return node.type
   }
+}
+
+/** HTML without its text, nor the attributes readers see; what isolates a run of text is text too. */
+function tagsOf(html: string): string {
+  return html
+    .split(/(<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\2>|$))/i)
+    .map((part, i) => (i % 3 === 0 ? tagsAlone(part) : (part ?? '')))
+    .join('')
+}
+
+function tagsAlone(html: string): string {
+  return html
+    .replace(/<\/?bdi>/g, '')
+    .replace(
+      /(?<=\s(?:alt|title|placeholder|label|summary|abbr|download|value|aria-[a-z]+)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s>"']+)/gi,
+      '""'
+    )
+    .replace(/(?<=^|>)[^<>]+(?=<|$)/g, '')
 }
 
 function isAddress({ destination, firstChild }: Node): boolean {

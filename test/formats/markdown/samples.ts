@@ -103,6 +103,37 @@ const text = 'not ours'
 `
   },
   {
+    name: 'blocks of HTML',
+    source: `<h1>A title</h1>
+
+<figure>
+  <img src="a.png" alt="A quay &amp; boats">
+  <figcaption>The quay, <em>seen</em> from <a href="/m" title="The mole">the mole</a></figcaption>
+</figure>
+
+<details>
+<summary>How long?</summary>
+
+It has 340 *metres*, says <abbr title="Port of Karsal">PoK</abbr>.
+
+</details>
+
+> <p>A quotation
+> on <b>two
+> lines</b>.</p>
+
+<table>
+  <tr><th>Town</th><th abbr="Boats">Boats in port</th></tr>
+  <tr><td>Arle</td><td>{{ boats.arle }} or more</td></tr>
+</table>
+
+<b>
+Alone in its line</b> and more
+
+{% include figure.html src="a.png" alt="One | two" caption='Three' %}
+`
+  },
+  {
     name: 'setext headings and CRLF',
     source: 'Heading one\r\n===========\r\n\r\nText of\r\ntwo lines.  \r\nAnd *more*.\r\n\r\nHeading two\r\n---\r\n'
   },
