@@ -220,13 +220,49 @@ const expected: Readonly<Record<string, Expected>> = {
       'quotation of several sentences'
     ],
     markup: [/^epa08842917$/m, /^EPA-EFE\/JOREN PALE$/m]
+  },
+  'ferry-strike.xml': {
+    words: 200,
+    roles: ['meta', 'title', 'dek', 'byline', 'dateline', 'p', 'cap', 'h', 'li', 'cell', 'quote'],
+    hazards: [
+      'title before a name',
+      'percentage',
+      'magnitude',
+      'time of day',
+      'abbreviated month',
+      'attribution after'
+    ],
+    markup: [/<!DOCTYPE nitf/, /&#8211;/, /&quot;/, /<docdata/]
+  },
+  'fuel-prices.xml': {
+    words: 190,
+    roles: ['meta', 'title', 'dateline', 'byline', 'dek', 'p', 'h', 'cap', 'cell', 'alt', 'li'],
+    hazards: [
+      'title before a name',
+      'company suffix',
+      'acronym with stops',
+      'abbreviated month',
+      'time of day',
+      'magnitude',
+      'percentage',
+      'currency',
+      'digit grouping',
+      'attribution after'
+    ],
+    markup: [/<headline xml:lang="fr">/, /<html xmlns=/, /<br\/>/, /&#8220;/]
+  },
+  'coast-briefs.rss': {
+    words: 110,
+    roles: ['title', 'dek', 'p', 'quote', 'alt', 'cap'],
+    hazards: ['Arabic name', 'abbreviated month', 'time of day'],
+    markup: [/<!\[CDATA\[<p>/, /&lt;b&gt;/, /&amp;#x2013;/, /<guid isPermaLink="false">/]
   }
 }
 
 test('every article is described here', () => {
   expect(
     readdirSync(folder)
-      .filter(name => /\.(?:mdx?|txt|html)$/.test(name))
+      .filter(name => /\.(?:mdx?|txt|html|xml|rss)$/.test(name))
       .sort()
   ).toEqual(Object.keys(expected).sort())
 })

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { SaxesParser } from 'saxes'
+import type { DocumentFormat } from '../../src/formats/document-format.ts'
+import { xml } from '../../src/formats/xml.ts'
 import { codesOf } from '../../src/model/content.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
@@ -46,14 +48,21 @@ function filesOf(folder: string, category: string, inputs: ReadonlyMap<string, s
   })
 }
 
-type Measure = (expected: ReadonlyMap<string, string>, source: string, extension: string, file: string) => Matched
+type Measure = (
+  expected: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  extension: string,
+  file: string
+) => Matched
 
 function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: Measure): Score {
   const scores = pairs.flatMap(({ expected, input }) => {
     const { text } = decode(readFileSync(join(corpus, input)), input)
-    if (!formatOf(extname(input), text) || rulesElsewhere.test(text)) return []
+    const format = linkedRules(join(corpus, input), text) ?? formatOf(extname(input), text)
+    if (!format) return []
     try {
-      return [measure(valuesIn(readFileSync(expected, 'utf8')), text, extname(input), input)]
+      return [measure(valuesIn(readFileSync(expected, 'utf8')), text, format, extname(input), input)]
     } catch (error) {
       if (!(error instanceof FormatError)) throw error
       return []
@@ -70,8 +79,12 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
   }
 }
 
-/** Rules in a file of their own: a format sees one file, and fetches nothing. */
-const rulesElsewhere = /xlink:href="[^"]*rules|rel="?its-rules/i
+/** Rules that a document links to lie beside it: a user names such a file in the configuration. */
+function linkedRules(input: string, source: string): DocumentFormat | undefined {
+  const href = /\bxlink:href="([\w.-]+)"/.exec(source)?.[1]
+  const path = href === undefined ? '' : input.replace(/[^_/]+$/, href)
+  return existsSync(path) ? xml({ rules: [{ path, text: readFileSync(path, 'utf8') }] }) : undefined
+}
 
 /** A line is a path, a tab, and `name="value"`. */
 function valuesIn(expected: string): ReadonlyMap<string, string> {
@@ -83,8 +96,13 @@ function valuesIn(expected: string): ReadonlyMap<string, string> {
 const neverText = /\/(?:script|style)\[\d+\]$|@(?:lang|style|id|class)$/
 
 /** Every text is replaced by a mark; where a node has it afterwards, the format took its text for translatable. */
-function translated(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
-  const format = formatOf(extension, source)!
+function translated(
+  values: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  extension: string,
+  file: string
+): Matched {
   const english = localeTag('en')
   const document = format.extract(source, english)
   const marked = format.merge(document, english, ({ content }) =>
@@ -104,19 +122,22 @@ function translated(values: ReadonlyMap<string, string>, source: string, extensi
 
 const mark = '\u0436'
 
-/** Names of the elements that are codes in a text, against those that are said to be within one. A nested one may be a code or not. */
-function withinText(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
-  const { blocks } = formatOf(extension, source)!.extract(source, localeTag('en'))
-  const nested = new Set(namesOf(values, 'nested'))
+/** Names of the elements that are codes in a text, against those that are said to be within one, as text or as a note. */
+function withinText(
+  values: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  _extension: string,
+  file: string
+): Matched {
+  const { blocks } = format.extract(source, localeTag('en'))
   const found = blocks
     .flatMap(({ content }) => codesOf(content))
     .flatMap(({ kind, data }) => (kind === 'close' ? [] : (/^<([\p{L}_][\p{L}\p{N}:._-]*)/u.exec(data)?.[1] ?? [])))
-    .filter(name => !nested.has(name))
-  return matched(found, namesOf(values, 'yes'), file)
-}
-
-function namesOf(values: ReadonlyMap<string, string>, wanted: string): readonly string[] {
-  return [...values].flatMap(([path, value]) => (value === wanted ? [/([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path] : []))
+  const expected = [...values]
+    .filter(([, value]) => value !== 'no')
+    .map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
+  return matched(found, expected, file)
 }
 
 /** Each element's own text and each attribute by its path, such as `/doc/p[2]/@title`. */
