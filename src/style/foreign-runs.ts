@@ -137,9 +137,12 @@ const characters = /(?:[x0]|vw*)+/.source
 const after = /(?:\+{1,2}|#|\*|\(\)|[™®℠°])?/.source
 const word = `${before}(?=[0vw]*(?:${joiner}[0vw]+)*(?:${joiner})?x)${characters}(?:${joiner}${characters})*${after}`
 
-/** Words, and what goes with them: a number after a name (`iPhone 15`) but no amount, a gloss in brackets. A comma parts them. */
+/**
+ * Words, and what goes with them: a number after a name (`iPhone 15`) but no amount, brackets that touch. A comma parts them; so
+ * does a gloss in brackets, which Hebrew translators take for a part of their own sentence.
+ */
 const number = /#?[08]+(?:[.,:][08]+)*(?![08$€£¥₹₪]| ?[%‰°]|[-.:][08])/.source
-const phrase = `${word}(?:(?: [&+–—|/:·=<>≠→×*-] |:? )(?!${address})(?:${word}|${number})| ?\\([^()n\\n]{1,80}\\))*`
+const phrase = `${word}(?:(?: [&+–—|/:·=<>≠→×*-] |:? )(?!${address})(?:${word}|${number})|\\([^()n\\n]{1,80}\\))*`
 
 /** All of a quotation or bracket without a letter of the line's own direction. */
 const enclosed =
@@ -153,4 +156,4 @@ const leftToRight = new RegExp(
 
 /** Numbers are at home in text from left to right: only between two words is one a part of the name. */
 const rightToLeft =
-  /x[x9]*(?:(?:[-־–.'’׳״"_/]+| (?:[–—-] )?|، ?| 9+(?:[.,:]9+)* )x[x9]*| ?["“„«(][^n\n"”“»()]{1,80}["”“»)])*/g
+  /x[x9]*(?:(?:[-־–.'’׳״"_/]+| (?:[–—-] )?|، ?| 9+(?:[.,:]9+)* )x[x9]*| ?["“„«][^n\n"”“»()]{1,80}["”“»])*/g
