@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { numbers } from '../../src/checks/numbers.ts'
@@ -144,6 +145,16 @@ describe('punctuation and letters', () => {
       'Il dit «\u00A0oui\u00A0»\u00A0: à 12:30\u202F; vraiment\u202F?! Voir https://a.example/?b: «\u00A0Bien\u00A0»'
     )
   })
+})
+
+test('the examples in the guide', () => {
+  const guide = readFileSync(new URL('../../docs/right-to-left.md', import.meta.url), 'utf8')
+  const rows = [...guide.matchAll(/^\| `([a-zA-Z-]+)`(, `spaces: french`)? \| `([^`]+)` \| `([^`]+)` \|$/gm)]
+  expect(rows).toHaveLength(6)
+  for (const [, locale = '', spaces, before = '', after = ''] of rows) {
+    const result = written(locale, before, spaces ? { spaces: 'french' } : {})
+    expect(result.replace(/\s/g, ' ')).toBe(after.replace(/\s/g, ' '))
+  }
 })
 
 describe('the order on the line', () => {
