@@ -1,5 +1,4 @@
 import { createInstance } from 'i18next'
-import type { DocumentFormat } from '../../src/formats/document-format.ts'
 import type { Document } from '../../src/model/document.ts'
 import { type LocaleTag, localeTag } from '../../src/model/locale.ts'
 import { rewritten } from '../support/rewrites.ts'
@@ -7,17 +6,12 @@ import type { Extracted } from './measure-file.ts'
 import { mergedWith } from './merged.ts'
 import type { Check } from './results.ts'
 
-interface Localizing {
-  localize?(document: Document, to: LocaleTag): Document
-}
-
 /** One language of each number of plural forms. */
 const locales = ['ar', 'cy', 'ru', 'fr', 'de', 'zh'].map(localeTag)
 
 /** F6: a catalogue in each locale loads in i18next, its plural groups have the forms of the locale and their placeholders. */
 export function catalogueLaw(extracted: Extracted): readonly Check[] {
-  const { document } = extracted
-  const format: DocumentFormat & Localizing = extracted.format
+  const { format, document } = extracted
   if (!format.localize) return []
   return locales.map(locale => {
     const localized = format.localize?.(document, locale) ?? document
