@@ -15,7 +15,8 @@ export function byContent(name: string, formats: readonly DocumentFormat[]): Doc
     },
     merge(document, locale, target) {
       const format = byName.get(document.format)
-      if (!format) throw new TypeError(`Expected a document of ${[...byName.keys()].join(', ')}, got "${document.format}"`)
+      if (!format)
+        throw new TypeError(`Expected a document of ${[...byName.keys()].join(', ')}, got "${document.format}"`)
       return format.merge(document, locale, target)
     }
   }
@@ -25,5 +26,7 @@ const accepts = ({ accepts: own }: DocumentFormat, source: string) => own?.(sour
 
 function unknown(formats: readonly DocumentFormat[]): FormatError {
   const names = formats.map(({ name }) => name).join(', ')
-  return new FormatError('syntax', `Expected an article in one of the formats ${names}, got none of them`, { offset: 0 })
+  return new FormatError('syntax', `Expected an article in one of the formats ${names}, got none of them`, {
+    offset: 0
+  })
 }

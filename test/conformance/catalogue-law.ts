@@ -6,6 +6,25 @@ import type { Extracted } from './measure-file.ts'
 import { mergedWith } from './merged.ts'
 import type { Check } from './results.ts'
 
+/** A catalogue's own language, by the last word of its name that is one: the plural forms of the source depend on it. */
+export function localeOfCatalogue(file: string): LocaleTag {
+  const words = file.replace(/\.json$/, '').split(/[^\p{L}-]+/u)
+  const found = words.flatMap(word => languages.get(word) ?? (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(word) ? named(word) : []))
+  return localeTag(found.at(-1) ?? 'en')
+}
+
+const languages = new Map([
+  ['chinese', 'zh'],
+  ['english', 'en'],
+  ['espanol', 'es'],
+  ['italian', 'it'],
+  ['japanese', 'ja'],
+  ['portuguese', 'pt'],
+  ['ukrainian', 'uk']
+])
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+const named = (word: string) => (names.of(word) === undefined ? [] : [word])
+
 /** One language of each number of plural forms. */
 const locales = ['ar', 'cy', 'ru', 'fr', 'de', 'zh'].map(localeTag)
 
@@ -27,8 +46,10 @@ function* problems(extracted: Extracted, document: Document, locale: LocaleTag):
   const result = textsOf(text)
   yield* wrongForms(source, result, locale)
   yield* wrongPlaceholders(source, result, locale)
-  yield* unread(JSON.parse(text), result, locale)
+  yield* unread(parsed(text), result, locale)
 }
+
+const parsed = (json: string): unknown => JSON.parse(json.replace(/^\uFEFF/, ''))
 
 type Texts = ReadonlyMap<string, string>
 
@@ -40,15 +61,22 @@ function textsOf(json: string): Texts {
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
     }
   }
-  walk(JSON.parse(json.replace(/^\uFEFF/, '')), [])
+  walk(parsed(json), [])
   return texts
 }
 
 const form = /_(ordinal_)?(zero|one|two|few|many|other)"\]$/
 
-/** Keys of the plural groups without their forms: those that have an `other`. */
+/** Keys of the plural groups without their forms: two forms, `other` among them, or one that says the count. */
 function groupsOf(texts: Texts): ReadonlySet<string> {
-  return new Set([...texts.keys()].filter(key => /_other"\]$/.test(key)).map(key => key.replace(/_other"\]$/, '')))
+  const keys = [...texts.keys()].filter(key => /_other"\]$/.test(key)).map(key => key.replace(/_other"\]$/, ''))
+  const isGroup = (group: string) => {
+    const forms = [...texts].filter(
+      ([key]) => key.startsWith(`${group}_`) && /^_[a-z]+"\]$/.test(key.slice(group.length))
+    )
+    return forms.length > 1 || forms.some(([, text]) => /\{\{-?\s*count\b/.test(text))
+  }
+  return new Set(keys.filter(isGroup))
 }
 
 function* wrongForms(source: Texts, result: Texts, locale: LocaleTag): Generator<string> {
@@ -65,18 +93,20 @@ function* wrongForms(source: Texts, result: Texts, locale: LocaleTag): Generator
 
 /** Categories that are one number only in a language may leave the number out. */
 function* wrongPlaceholders(source: Texts, result: Texts, locale: LocaleTag): Generator<string> {
-  const groups = groupsOf(source)
   for (const [key, text] of result) {
     const [end, , category] = form.exec(key) ?? []
     const group = end ? key.slice(0, -(category!.length + 3)) : ''
-    const original = source.get(key) ?? (groups.has(group) ? source.get(`${group}_other"]`) : undefined)
+    const original = source.get(key) ?? source.get(`${group}_other"]`) ?? source.get(`${group}_many"]`)
     if (original === undefined) yield `${key}: is in no source`
     else if (
       placeholders(text) !== placeholders(original) &&
       !(isExact(category, locale) && without(text) === without(original))
     ) {
-      const other = groups.has(group) ? source.get(`${group}_other"]`) : undefined
-      if (other === undefined || placeholders(text) !== placeholders(other)) {
+      // A form of the source that leaves the number out does not serve where the form is that of several numbers.
+      const forms = [...source].filter(
+        ([other]) => /^_[a-z]+"\]$/.test(other.slice(group.length)) && other.startsWith(group)
+      )
+      if (!forms.some(([, other]) => placeholders(text) === placeholders(other))) {
         yield `${key}: expected the placeholders ${placeholders(original)}, got ${placeholders(text)}`
       }
     }

@@ -60,7 +60,7 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
   const scores = pairs.flatMap(({ expected, input }) => {
     const { text } = decode(readFileSync(join(corpus, input)), input)
     const format = linkedRules(join(corpus, input), text) ?? formatOf(extname(input), text)
-    if (!format) return []
+    if (!format || pageRules.test(text)) return []
     try {
       return [measure(valuesIn(readFileSync(expected, 'utf8')), text, format, extname(input), input)]
     } catch (error) {
@@ -78,6 +78,9 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
     wrong: scores.flatMap(({ wrong }) => wrong)
   }
 }
+
+/** Rules that an HTML page links to: no setting names such a file for pages, which are read by the rules of HTML. */
+const pageRules = /<link\b[^>]*\brel="?its-rules/i
 
 /** Rules that a document links to lie beside it: a user names such a file in the configuration. */
 function linkedRules(input: string, source: string): DocumentFormat | undefined {

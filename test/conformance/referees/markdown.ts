@@ -109,11 +109,12 @@ function* leaves(value: unknown, path: string, above: ReadonlySet<unknown>): Gen
   }
 }
 
-/** Line by line: what is in quotes may be text. */
+/** Line by line: what is in quotes, of either kind, may be text. */
 function tomlItems(toml: string): readonly Item[] {
   return toml.split(/\r?\n/).map(line => {
-    const [, key, text] = /^([^"']*)"(.*)"[^"]*$/.exec(line) ?? []
-    return key === undefined ? { node: line } : { node: `front matter ${key}`, text: text!.replace(/\\(["\\])/g, '$1') }
+    const [, key, quote, text] = /^([^"'=:]*[=:]\s*)(["'])(.*)\2[^"']*$/s.exec(line) ?? []
+    if (key === undefined) return { node: line }
+    return { node: `front matter ${key}`, text: quote === '"' ? text!.replace(/\\(["\\])/g, '$1') : text! }
   })
 }
 

@@ -187,9 +187,9 @@ describe('writing', () => {
   })
 
   test('takes documents of its own alone', () => {
-    expect(() => format.merge({ format: 'markdown', locale: english, skeleton: [], blocks: [] }, english, block => block.content)).toThrow(
-      TypeError
-    )
+    expect(() =>
+      format.merge({ format: 'markdown', locale: english, skeleton: [], blocks: [] }, english, block => block.content)
+    ).toThrow(TypeError)
   })
 })
 
