@@ -34,6 +34,7 @@ describe('from right to left', () => {
   test.each([
     ['a name within the text', 'ar', 'قالت شركة Google إن الأرباح ارتفعت'],
     ['a name with its number', 'ar', 'سعر iPhone 15 Pro وتفشي COVID-19'],
+    ['a name with its number in Persian digits', 'fa', 'گوشی iPhone ۱۵ در ۲۰۲۶'],
     ['a plain number', 'ar', 'بلغ 12,345.6 طن في 23/11/2026 الساعة 12:30'],
     ['a percentage after Hebrew', 'he', 'עלו ב-26% בשנה'],
     ['quotation marks around a name', 'fa', 'شرکت «Google» گفت'],
