@@ -83,6 +83,7 @@ const header = [
   'F2',
   'F3 pseudo | ar | zh | hostile',
   'F4',
+  'F6',
   'F8',
   'blocks',
   'left',
@@ -102,7 +103,7 @@ function cells({
   left,
   milliseconds
 }: RowSummary): readonly string[] {
-  const law = (law: Law) => share(added(laws[law]))
+  const law = (law: Law) => (Object.keys(laws[law] ?? {}).length > 0 ? share(added(laws[law])) : '–')
   const trees = ['pseudo', 'ar', 'zh', 'hostile'].map(target => share(laws.F3?.[target]))
   const { p50, p95, most } = milliseconds
   return [
@@ -112,6 +113,7 @@ function cells({
     law('F2'),
     trees.join(' | '),
     law('F4'),
+    law('F6'),
     law('F8'),
     String(blocks),
     targets === 0 ? '0' : `${left} (${((100 * left) / targets).toFixed(2)} %)`,
