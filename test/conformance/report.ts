@@ -1,6 +1,6 @@
 import type { Score } from './gold.ts'
 import type { MeasuredRow } from './measure.ts'
-import type { Law } from './results.ts'
+import { type Law, laws } from './results.ts'
 import { added, counted, type RowSummary, summaryOf, type Tally } from './summary.ts'
 
 export interface Report {
@@ -157,6 +157,17 @@ const leastShare = 0.95
 function scored({ name, files, right, found, expected }: Score): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   return `${name}: ${files} files, precision ${right}/${found} (${percent(right / found)}), recall ${right}/${expected} (${percent(right / expected)})`
+}
+
+/** How often each law was tried with what, over all rows. */
+function tried(rows: readonly RowSummary[]): readonly string[] {
+  return laws.flatMap(law => {
+    const counts = new Map<string, number>()
+    for (const [name, { total }] of rows.flatMap(row => Object.entries(row.laws[law] ?? {}))) {
+      counts.set(name, (counts.get(name) ?? 0) + total)
+    }
+    return counts.size === 0 ? [] : [`${law}: ${Array.from(counts, ([name, count]) => `${name} ${count}`).join(', ')}`]
+  })
 }
 
 function closing(rows: readonly RowSummary[], scores: readonly Score[], passed: boolean): string {

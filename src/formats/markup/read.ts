@@ -337,8 +337,11 @@ class Reader {
 
     function tokenItems(element: ElementAt, rule: Rule, unit: string | undefined): ReadonlyArray<Hole | Slot> {
       if (!rule.attributes && !rule.localized?.attributes) return nothing
-      const holes = attributeHoles(plane, source, element.token, rule.attributes ?? [], unit, reader.block)
-      const slots = localizedAttributes(plane, source, element, rule.localized?.attributes ?? {})
+      const stated = rule.localized?.attributes ?? {}
+      // What states the locale is not read, whatever else the element says it is.
+      const wanted = (rule.attributes ?? []).filter(({ name }) => !Object.hasOwn(stated, name))
+      const holes = attributeHoles(plane, source, element.token, wanted, unit, reader.block)
+      const slots = localizedAttributes(plane, source, element, stated)
       return [...holes, ...slots].sort((a, b) => a.start - b.start)
     }
 
