@@ -48,6 +48,9 @@ interface Frame extends Inherited {
   readonly rule: Rule | undefined
 }
 
+/** Many times the longest article's: what has more is data, or made to take long. */
+const maxBlocks = 50_000
+
 /** Elements in one another, layers included. */
 const maxDepth = 1000
 
@@ -62,7 +65,11 @@ class Reader {
   }
 
   block = (role: Role, content: Content, unit: string | undefined): Block => {
-    const id = `b${++this.#blocks}`
+    if (++this.#blocks > maxBlocks) {
+      const message = `Expected at most ${maxBlocks} texts in an article, got more: split it`
+      throw new FormatError('too-large', message, { offset: 0 })
+    }
+    const id = `b${this.#blocks}`
     return unit === undefined ? { id, role, content } : { id, role, content, unit }
   }
 
