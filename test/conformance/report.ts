@@ -50,6 +50,7 @@ export function printed({ corpus, rows, reasons, scores, passed }: Report, failu
       'F3 not judged by an independent parser',
       articles.flatMap(({ unrefereed }) => shortened(unrefereed, failuresShown))
     ),
+    ...section('tried', tried(rows)),
     ...section(
       'left in source',
       Object.entries(reasons)
