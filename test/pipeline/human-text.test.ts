@@ -81,7 +81,7 @@ describe('a person’s text', () => {
       }),
       { numRuns: 40 }
     )
-  })
+  }, 240_000)
 
   test('is kept as stale when its source changes, with a proposal that merges both', async () => {
     using folder = projectFolder({ 'articles/a.md': 'The vote on the budget is on Tuesday.\n' })
