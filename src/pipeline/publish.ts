@@ -38,7 +38,8 @@ export function publish(project: Project, { plan, blocks }: FinishedLocale): Pub
   const renderer = project.renderer(plan.locale)
   const isStale = blocks.some(({ state }) => state === 'stale')
   const updated = isStale ? new Date(project.lastChanged(article.file.path)).toISOString() : undefined
-  const merged = mergeBlocks(article, blocks, renderer, updated)
+  const shipped = shared ? (target: Content) => target : (target: Content) => isolated(target, plan.locale)
+  const merged = mergeBlocks(article, blocks, renderer, updated, shipped)
   if (shared) {
     const isHeld = project.incomplete === 'withhold' && !merged.blocks.every(isPublished)
     return { files: [], ...publishShared(shared, plan.blocks, merged.blocks, isHeld ? undefined : merged.text) }
@@ -65,12 +66,16 @@ interface Merged {
   readonly evidence: readonly ManifestBlock[]
 }
 
-/** Whenever a target does not fit, its block is flagged and the rest is merged again: each round has one target fewer. */
+/**
+ * Whenever a target does not fit, its block is flagged and the rest is merged again: each round has one target fewer. `shipped` gives a
+ * target its isolates, where nobody edits what ships.
+ */
 function mergeBlocks(
   article: SourceArticle,
   blocks: readonly FinishedBlock[],
   renderer: Renderer,
-  updated: string | undefined
+  updated: string | undefined,
+  shipped: (target: Content) => Content
 ): Merged {
   const { document, file } = article
   const { locale } = renderer
@@ -84,9 +89,9 @@ function mergeBlocks(
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
-        if (block.role === 'disclosure') return isolated([line], locale)
+        if (block.role === 'disclosure') return shipped([line])
         const finished = byId.get(block.id)
-        return finished && isPublished(finished) ? targetOf(lookup(finished.block.key), block, locale) : block.content
+        return finished && isPublished(finished) ? shipped(targetOf(lookup(finished.block.key), block)) : block.content
       })
       return { text, blocks: current, evidence }
     } catch (error) {
@@ -98,9 +103,8 @@ function mergeBlocks(
   }
 }
 
-/** As it ships: with isolates, which neither locale files nor the memory hold. */
-function targetOf(text: string | undefined, block: Block, locale: LocaleTag): Content {
-  return text === undefined ? block.content : isolated(parseTags(text, codesOf(block.content)), locale)
+function targetOf(text: string | undefined, block: Block): Content {
+  return text === undefined ? block.content : parseTags(text, codesOf(block.content))
 }
 
 /** The machine's text is flagged; a person's stays what it is, and is reported. Either is kept, and neither ships. */
@@ -159,7 +163,9 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
     const block = blocks.find(({ block }) => block.block.role === role)
     if (!block) return undefined
     const { content } = block.block.block
-    return visibleText(isPublished(block) ? targetOf(block.text, block.block.block, renderer.locale) : content)
+    return visibleText(
+      isPublished(block) ? isolated(targetOf(block.text, block.block.block), renderer.locale) : content
+    )
   }
   return bundleManifest(
     {
