@@ -9,13 +9,13 @@ export type { BundleManifest } from './bundles/manifest.ts'
 export { checks } from './checks/checks.ts'
 export { type CheckContext, type QualityCheck, runChecks } from './checks/quality-check.ts'
 export { defineConfig } from './config/define-config.ts'
-export type { DocumentFormat } from './formats/document-format.ts'
+export type { DocumentFormat, SharedFile } from './formats/document-format.ts'
 export { type FormatOptions, formats } from './formats/formats.ts'
 export { memorySchema } from './memory/memory-schema.ts'
 export { sqliteMemory } from './memory/sqlite-memory.ts'
 export type { Context, Entry, Query, TranslationMemory } from './memory/translation-memory.ts'
 export { type Content, codeProblems, type InlineCode, plainText, visibleText } from './model/content.ts'
-export type { Block, Document, Role } from './model/document.ts'
+export type { Block, Document, Role, Variant } from './model/document.ts'
 export {
   ArticleError,
   BackendError,

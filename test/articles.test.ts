@@ -167,6 +167,36 @@ const expected: Readonly<Record<string, Expected>> = {
       link
     ]
   },
+  'library-opening.html': {
+    words: 460,
+    roles: ['title', 'meta', 'alt', 'cap', 'h', 'p', 'li', 'quote', 'cell'],
+    hazards: [
+      'title before a name',
+      'Arabic name',
+      'acronym with stops',
+      'company suffix',
+      'numbered thing',
+      'abbreviated month',
+      'time of day',
+      'magnitude',
+      'percentage',
+      'currency',
+      'digit grouping',
+      'attribution before',
+      'attribution after',
+      'quotation of several sentences',
+      'dateline without an agency',
+      'agency credit'
+    ],
+    markup: [
+      /^<!DOCTYPE html>$/m,
+      /"@type": "NewsArticle"/,
+      /<q lang="fr">/,
+      /translate="no"/,
+      /loading=lazy>/,
+      /<!-- check/
+    ]
+  },
   'weather-delta.txt': {
     words: 150,
     roles: ['title', 'dek', 'byline', 'p', 'li'],
@@ -190,13 +220,49 @@ const expected: Readonly<Record<string, Expected>> = {
       'quotation of several sentences'
     ],
     markup: [/^epa08842917$/m, /^EPA-EFE\/JOREN PALE$/m]
+  },
+  'ferry-strike.xml': {
+    words: 200,
+    roles: ['meta', 'title', 'dek', 'byline', 'dateline', 'p', 'cap', 'h', 'li', 'cell', 'quote'],
+    hazards: [
+      'title before a name',
+      'percentage',
+      'magnitude',
+      'time of day',
+      'abbreviated month',
+      'attribution after'
+    ],
+    markup: [/<!DOCTYPE nitf/, /&#8211;/, /&quot;/, /<docdata/]
+  },
+  'fuel-prices.xml': {
+    words: 190,
+    roles: ['meta', 'title', 'dateline', 'byline', 'dek', 'p', 'h', 'cap', 'cell', 'alt', 'li'],
+    hazards: [
+      'title before a name',
+      'company suffix',
+      'acronym with stops',
+      'abbreviated month',
+      'time of day',
+      'magnitude',
+      'percentage',
+      'currency',
+      'digit grouping',
+      'attribution after'
+    ],
+    markup: [/<headline xml:lang="fr">/, /<html xmlns=/, /<br\/>/, /&#8220;/]
+  },
+  'coast-briefs.rss': {
+    words: 110,
+    roles: ['title', 'dek', 'p', 'quote', 'alt', 'cap'],
+    hazards: ['Arabic name', 'abbreviated month', 'time of day'],
+    markup: [/<!\[CDATA\[<p>/, /&lt;b&gt;/, /&amp;#x2013;/, /<guid isPermaLink="false">/]
   }
 }
 
 test('every article is described here', () => {
   expect(
     readdirSync(folder)
-      .filter(name => /\.(?:mdx?|txt)$/.test(name))
+      .filter(name => /\.(?:mdx?|txt|html|xml|rss)$/.test(name))
       .sort()
   ).toEqual(Object.keys(expected).sort())
 })
@@ -208,8 +274,8 @@ describe.each(Object.entries(expected))('%s', (name, { words, roles, hazards: pr
     expect(format.merge(document, english, block => block.content)).toBe(source)
   })
 
-  test('opens with its title, and has the roles it should', () => {
-    expect(document.blocks[0]?.role).toBe('title')
+  test('opens with its title, but for metadata, and has the roles it should', () => {
+    expect(document.blocks.find(({ role }) => role !== 'meta')?.role).toBe('title')
     expect(new Set(document.blocks.map(({ role }) => role))).toEqual(new Set(roles))
   })
 
@@ -226,7 +292,9 @@ describe.each(Object.entries(expected))('%s', (name, { words, roles, hazards: pr
   })
 
   test('nothing that is never translated is in a block', () => {
-    expect(prose).not.toMatch(/^epa\d|^lang:|\{\{<|def delay|^\/images\/|season\.from|Ask the desk/m)
+    expect(prose).not.toMatch(
+      /^epa\d|^lang:|\{\{<|def delay|^\/images\/|season\.from|Ask the desk|schema\.org|no-js|trognon<|check with the desk/m
+    )
   })
 })
 

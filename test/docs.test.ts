@@ -49,9 +49,8 @@ describe.each(pages)('%s', page => {
   })
 })
 
-test('the configuration that docs show is one', () => {
-  for (const code of blocks(read('docs/configure.md'), 'json'))
-    expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
+test.each(['docs/configure.md', 'docs/right-to-left.md'])('the configuration that %s shows is one', page => {
+  for (const code of blocks(read(page), 'json')) expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
 })
 
 test('the README is short enough to be read', () => {

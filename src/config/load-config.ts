@@ -62,6 +62,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
       return `${[...issue.path, key].join('.')}: unknown key${meant ? `, did you mean "${meant}"?` : `; known here: ${known.join(', ')}`}`
     })
   }
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => `${at}: ${message}`)
   const got = issue.input === undefined || issue.code === 'custom' ? '' : `, got ${JSON.stringify(issue.input)}`
   return [`${at}: ${issue.message}${got}`]
 }

@@ -8,7 +8,7 @@ import type { ElementAt, Localized, Rule, Vocabulary } from './markup/vocabulary
 import type { NewsmlOptions } from './newsml-g2.ts'
 import { type NitfOptions, nitfVocabulary } from './nitf.ts'
 import { rootName } from './root-name.ts'
-import { escapedHtml, hasHtmlTag } from './xml/escaped-html.ts'
+import { escapedHtml, holdsElement, markupIfAny } from './xml/escaped-html.ts'
 import { isForeign, type OwnLanguages, ownLanguages } from './xml/own-languages.ts'
 import { plainText } from './xml/plain-text.ts'
 import { statedLocale, withAttributes } from './xml/stated-locale.ts'
@@ -58,7 +58,9 @@ function vocabulary(article: Article, options: NewsmlOptions, nitf: NitfOptions)
     const line = lines.get(element.name)
     if (line && !(line.policy === undefined || (options[line.policy] ?? line.isOn))) return { flow: 'skip' }
     if (line) zones.set(element.token, 'line')
-    const rule: Rule = line ? { flow: 'block', isText: true, role: line.role } : { flow: 'block' }
+    const rule: Rule = line
+      ? { flow: 'block', isText: true, role: line.role, layer: markupIfAny(locale, line.role) }
+      : { flow: 'block' }
     return withIdentity(element, withAttributes(rule, { ...statedLocale(element), ...languageName(element, own) }))
   }
 
@@ -104,7 +106,7 @@ const htmlNames: ReadonlySet<string> = new Set(
 
 function dataRule(element: ElementAt, locale: LocaleTag): Rule {
   if (element.parent?.name === 'Encoding') return { flow: 'skip' }
-  const layer = (text: string) => (hasHtmlTag(text) ? escapedHtml(text, locale) : plainText(text))
+  const layer = (text: string) => (holdsElement(text) ? escapedHtml(text, locale) : plainText(text))
   return { flow: 'block', isText: true, role: 'p', layer }
 }
 

@@ -4,6 +4,7 @@ import type { DocumentFormat } from './document-format.ts'
 import { markupFormat } from './markup/markup-format.ts'
 import type { ElementAt, Rule, Vocabulary } from './markup/vocabulary.ts'
 import { rootName } from './root-name.ts'
+import { markupIfAny } from './xml/escaped-html.ts'
 import { xmlSyntax } from './xml-syntax.ts'
 
 /** What of an NITF article is translated, where newsrooms differ. */
@@ -63,7 +64,8 @@ function ruleOf(element: ElementAt, policy: Required<NitfOptions>, locale: Local
   if (name === 'keyword') return { flow: 'block', attributes: [{ name: 'key', role: 'meta' }] }
   const role = roleOf(name, parent)
   if (role === undefined) return { flow: 'block' }
-  return { flow: 'block', isText: true, role, ...(name === 'pre' ? { isPreformatted: true } : {}) }
+  if (name === 'pre') return { flow: 'block', isText: true, role, isPreformatted: true }
+  return { flow: 'block', isText: true, role, layer: markupIfAny(locale, role) }
 }
 
 function isKept(name: string, policy: Required<NitfOptions>): boolean {

@@ -6,8 +6,8 @@ import type { Catalogue } from './paths.ts'
 import type { Project } from './project.ts'
 
 /**
- * An article's file. Its id is the path in the articles folder without extension, such as `2026/11/vote`. Of a `.json` it keeps the
- * extension, for many an article has a file of data beside it; of a catalogue it is the path without the locale.
+ * An article's file. Its id is the path in the articles folder without extension, such as `2026/11/vote`; of a `.json` there it keeps the
+ * extension, for many an article has a file of data beside it. Of a catalogue it is the path in the project without locale and extension.
  */
 export interface ArticleFile {
   readonly id: string
@@ -135,7 +135,7 @@ function catalogueFile({ formats, from }: Project, folder: string, path: string)
   const format = formats.find(({ extensions, shared }) => shared && extensions.includes(extension.toLowerCase()))
   if (!format) return undefined
   const file = path.slice(`${folder}/${from}/`.length)
-  return { id: `${folder}/${file}`, path, extension, format, catalogue: { folder, file } }
+  return { id: `${folder}/${file.slice(0, -extension.length)}`, path, extension, format, catalogue: { folder, file } }
 }
 
 /** With the dot; nothing for a file without one, or that begins with it. */

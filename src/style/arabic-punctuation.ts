@@ -18,7 +18,7 @@ export function withArabicPunctuation(target: Content): Content {
 }
 
 const arabic: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' }
-const marks = /(?:(?<=\S)[ \u00A0\u202F](?=[?؟،؛]))?(?<=\S[ \u00A0\u202F]?)([,;?؟،؛])(?=["”“»’')\]\uFFFC?!؟]*(?:\s|$))/g
+const marks = /(?<=\S)[ \u00A0\u202F]?([,;،؛](?!\))|[?؟])(?=["”“»’')\]\uFFFC?!؟.,،؛:;…]{0,8}(?:\s|$))/g
 const arabicLetter = /(?=\p{L})\p{Script=Arabic}/u
 
 /** Characters in which the nearest letters are looked for. */

@@ -29,7 +29,7 @@ export function foreignStretches({ text, shape }: Line, base: Direction): readon
     const end = start + found.length
     const first = next
     while (next < pieces.length && pieces[next]!.start < end) next++
-    return { start, end, runs: withPassage(pieces.slice(first, next)).map(piece => runOf(form, piece)) }
+    return { start, end, runs: glued(withPassage(pieces.slice(first, next))).map(piece => runOf(form, piece)) }
   }).filter(({ runs }) => runs.length > 0)
 }
 
@@ -37,7 +37,7 @@ function piecesOf(form: string, pattern: RegExp): readonly Piece[] {
   return Array.from(form.matchAll(pattern), ({ 0: found, index: start, groups }) => ({
     start,
     end: start + (groups?.address === undefined ? found.length : addressLength(found)),
-    isText: groups?.quantity === undefined,
+    isText: groups?.quantity === undefined && groups?.enclosed === undefined,
     words: found.split(' ').length
   }))
 }
@@ -62,7 +62,18 @@ function withPassage(pieces: readonly Piece[]): readonly Piece[] {
   return [...pieces.slice(0, first), passage, ...pieces.slice(last + 1)]
 }
 
-/** The full stop of an abbreviation or initial belongs to the word before it. */
+/** What touches is read in one piece. */
+function glued(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last?.end === piece.start) joined[joined.length - 1] = { ...last, end: piece.end }
+    else joined.push(piece)
+  }
+  return joined
+}
+
+/** The full stop of an abbreviation or initial belongs to the word before it, but at the very end to the sentence. */
 function withAbbreviations(text: string, shape: string): string {
   let form = ''
   let end = 0
@@ -76,7 +87,7 @@ function withAbbreviations(text: string, shape: string): string {
 }
 
 const abbreviation =
-  /(?<![\p{L}\p{N}])(?:\p{L}|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Mx|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Rev|Mt|Ave|No|vs|etc|al|cf|Vol|pp)\./gu
+  /(?<![\p{L}\p{N}])(?:\p{L}|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Mx|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Rev|Mt|Ave|No|vs|etc|al|cf|Vol|pp)\.(?!["”»)\]]*\s*$)/gu
 
 /** Length of an address without the marks of the sentence after it; a bracket stays if it is opened inside. */
 function addressLength(piece: string): number {
@@ -98,7 +109,7 @@ const address = oneOf(
   /x+:\/\/[^ n]+/,
   /<\/?[x0](?:[^<>n\n]{0,60}[^<>n\n ])?>/,
   /(?<![x0._%+-])[x0._%+-]+@[x0-]+(?:\.[x0-]+)+/,
-  /(?<![x0-9])[@#][x0_]+(?:[.-][x0_]+)*/,
+  /(?<![x0-9])[@#][0_]*x[x0_]*(?:[.-][x0_]+)*/,
   /(?<![x0.-])[x0-]+(?:\.[x0-]+)+\/[^ n]*/,
   /(?<![xn0-9.])(?:~|\.{1,2})?\/[x0._~-]+(?:\/[x0._~-]*)*/
 )
@@ -113,7 +124,8 @@ const groups = oneOf(
 )
 
 /** A figure or two with their signs. A hyphen between a prefix and a figure is no minus. */
-const figure = /(?:0+(?:[.,:/'’·]0+)*|vw*)/.source
+const digits = /0+(?:[.,:/'’·]0+)*/.source
+const figure = `(?:(?:${digits})?(?:vw*(?!w)0*)+|${digits})`
 const currency = /[$€£¥₹₪₺₽₩]/.source
 const sign = /(?:(?<![n)\]])[+\-−±~≈≤≥<>=])?/.source
 const amount = `${sign}${currency}?${figure}(?:[-‑–−×/^]${figure})*(?: ?[%‰°])?(?:[+]|${currency})?`
@@ -125,15 +137,23 @@ const characters = /(?:[x0]|vw*)+/.source
 const after = /(?:\+{1,2}|#|\*|\(\)|[™®℠°])?/.source
 const word = `${before}(?=[0vw]*(?:${joiner}[0vw]+)*(?:${joiner})?x)${characters}(?:${joiner}${characters})*${after}`
 
-/** Words, and what goes with them: a number after a name (`iPhone 15`) but no amount, a gloss in brackets. A comma parts them. */
-const number = /[08]+(?:[.,:][08]+)*(?![08$€£¥₹₪]| ?[%‰°]|[-.:][08])/.source
-const phrase = `${word}(?:(?: [&+–—|/:·-] |:? )(?!${address})(?:${word}|${number})| ?\\([^()n\\n]{1,80}\\))*`
+/**
+ * Words, and what goes with them: a number after a name (`iPhone 15`) but no amount, brackets that touch. A comma parts them; so
+ * does a gloss in brackets, which Hebrew translators take for a part of their own sentence.
+ */
+const number = /#?[08]+(?:[.,:][08]+)*(?![08$€£¥₹₪]| ?[%‰°]|[-.:][08])/.source
+const phrase = `${word}(?:(?: [&+–—|/:·=<>≠→×*-] |:? )(?!${address})(?:${word}|${number})|\\([^()n\\n]{1,80}\\))*`
+
+/** All of a quotation or bracket without a letter of the line's own direction. */
+const enclosed =
+  /(?<=["“”„«([])(?=[^n\n"“”„«»()[\]]*[x0v])[^ n\n"“”„«»()[\]](?:[^n\n"“”„«»()[\]]{0,200}[^ n\n"“”„«»()[\]])?(?=["“”»)\]])/
+    .source
 
 const leftToRight = new RegExp(
-  `(?<address>${address})|(?<quantity>(?<![x0-9vw])(?:${groups}|${amount})(?![xv]))|${phrase}`,
+  `(?<address>${address})|(?<enclosed>${enclosed})|(?<quantity>(?<![x0-9vw])(?:${groups}|${amount})(?![x0-9vw]))|${phrase}`,
   'g'
 )
 
 /** Numbers are at home in text from left to right: only between two words is one a part of the name. */
 const rightToLeft =
-  /x[x9]*(?:(?:[-־–.'’׳״"_/]+| (?:[–—-] )?|، ?| 9+(?:[.,:]9+)* )x[x9]*| ?["“„«(][^n\n"”“»()]{1,80}["”“»)])*/g
+  /x[x9]*(?:(?:[-־–.'’׳״"_/]+| (?:[–—-] )?|، ?| 9+(?:[.,:]9+)* )x[x9]*| ?["“„«][^n\n"”“»()]{1,80}["”“»])*/g

@@ -1,6 +1,6 @@
-import { type Content, content, type InlineCode, isCode } from '../model/content.ts'
+import { type Content, content, type InlineCode, isCode, visibleText } from '../model/content.ts'
 import { direction, type LocaleTag } from '../model/locale.ts'
-import { type Direction, levelsOf } from './bidi.ts'
+import { type Direction, levelsOf, shownBetween } from './bidi.ts'
 import { foreignStretches, type Run, type Stretch } from './foreign-runs.ts'
 import { type Line, lineOf } from './line.ts'
 
@@ -12,15 +12,15 @@ const closing = '\u2069'
  * writes from right to left.
  *
  * The order that is meant has every run isolated: the run is read in its own direction, the rest as if the run were one object.
- * Of these isolates those stay without which the Unicode bidirectional algorithm, in a paragraph of the locale's direction, gives
- * any character another embedding level; where it gives the same levels, the text looks the same however its lines are wrapped.
+ * Of these isolates those stay without which the Unicode bidirectional algorithm, in a paragraph of the locale's direction, shows
+ * other glyphs from left to right on the line: mirrored ones as they are seen, so that `<b>` and `/a/` need nothing.
  *
  * No isolate holds half a pair of codes; a run that could only be enclosed so stays bare. A text with marks of direction in it is
  * somebody's own and comes back as it is.
  */
 export function isolated(target: Content, locale: LocaleTag): Content {
   const base = direction(locale)
-  if (!hasForeign[base].test(seen(target)) || marks.test(seen(target))) return target
+  if (!target.some(part => mayRunOther(part, base)) || marks.test(visibleText(target))) return target
   const line = lineOf(target, base)
   const stretches = foreignStretches(line, base).map(stretch => ({
     ...stretch,
@@ -30,12 +30,15 @@ export function isolated(target: Content, locale: LocaleTag): Content {
   return runs.length === 0 ? target : enclosed(target, runs)
 }
 
-const seen = (target: Content) => target.map(part => (isCode(part) ? `${part.data}${part.equiv}` : part)).join('\n')
-
 /** Embeddings, overrides, isolates, LRM, RLM, ALM. */
 const marks = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/
-/** Whether anything may run the other way; most texts from left to right have nothing. */
-const hasForeign: Readonly<Record<Direction, RegExp>> = {
+/** Most texts from left to right have nothing that does. A code may have signs of its own, or be a placeholder. */
+function mayRunOther(part: string | InlineCode, base: Direction): boolean {
+  if (!isCode(part)) return foreign[base].test(part)
+  return part.kind === 'standalone' && (base === 'rtl' || foreign.ltr.test(part.equiv))
+}
+
+const foreign: Readonly<Record<Direction, RegExp>> = {
   ltr: /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u,
   rtl: /[\p{Nd}{%]|(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u
 }
@@ -104,63 +107,72 @@ const longest = 10_000
 function needed(text: string, base: Direction, stretches: readonly Candidates[]): readonly Enclosable[] {
   const all = stretches.flatMap(({ runs }) => runs)
   if (all.length === 0 || text.length > longest) return all
-  const meant = levels(text, base, all)
+  const shown = (runs: Iterable<Enclosable>) => shownWith(text, base, [...runs].sort(byStart))
+  const meant = shown(all)
   const kept = new Set(all.filter(({ hasPlaceholder }) => hasPlaceholder))
-  const bare = levels(text, base, among(all, kept))
-  const differing = stretches.filter(stretch => !isSame(stretch, bare, meant))
+  const bare = shown(kept)
+  const differing = stretches.filter(stretch => bare(stretch) !== meant(stretch))
   for (const { runs } of differing) for (const run of runs) kept.add(run)
   const lists = differing.filter(({ runs }) => runs.length > 1)
   for (let size = 0; size !== kept.size; ) {
     size = kept.size
-    thinOut(lists, kept, without => levels(text, base, among(all, without)), meant)
+    thinOut(lists, kept, shown, meant)
   }
-  return among(all, kept)
+  return all.filter(run => kept.has(run))
 }
 
-const among = (runs: readonly Enclosable[], kept: ReadonlySet<Enclosable>) => runs.filter(run => kept.has(run))
+const byStart = (a: Run, b: Run) => a.start - b.start
+
+/** What a stretch shows from left to right. */
+type Shown = (stretch: Stretch) => string
 
 /** Takes out of `kept` one run after another that the order does without, in all stretches at once: none reaches into another. */
 function thinOut(
   lists: readonly Candidates[],
   kept: Set<Enclosable>,
-  levelsOf: (kept: ReadonlySet<Enclosable>) => Uint8Array,
-  meant: Uint8Array
+  shown: (runs: Iterable<Enclosable>) => Shown,
+  meant: Shown
 ): void {
   for (let i = 0; i < mostTried; i++) {
     const tried = lists.filter(({ runs: { [i]: run } }) => run && kept.has(run) && !run.hasPlaceholder)
     if (tried.length === 0) continue
     for (const { runs } of tried) kept.delete(runs[i]!)
-    const found = levelsOf(kept)
-    for (const stretch of tried) if (!isSame(stretch, found, meant)) kept.add(stretch.runs[i]!)
+    const without = shown(kept)
+    for (const stretch of tried) if (without(stretch) !== meant(stretch)) kept.add(stretch.runs[i]!)
   }
 }
 
-function isSame({ start, end }: Stretch, a: Uint8Array, b: Uint8Array): boolean {
-  for (let i = start; i < end; i++) if (a[i] !== b[i]) return false
-  return true
-}
-
-/** Of each unit of `text`, with these runs isolated. */
-function levels(text: string, base: Direction, runs: readonly Run[]): Uint8Array {
+/** With these runs isolated, in order. */
+function shownWith(text: string, base: Direction, runs: readonly Run[]): Shown {
   let marked = ''
   let end = 0
   for (const run of runs) {
     marked += text.slice(end, run.start) + opening + text.slice(run.start, run.end) + closing
     end = run.end
   }
-  const found = levelsOf(marked + text.slice(end), base)
-  const own = new Uint8Array(text.length)
-  let shift = 0
+  marked += text.slice(end)
+  const levels = levelsOf(marked, base)
+  const edges = edgesIn(text, runs)
+  return stretch =>
+    shownBetween(marked, levels, edges[stretch.start]!, edges[stretch.end]!)
+      .replaceAll(opening, '')
+      .replaceAll(closing, '')
+}
+
+/** Where each offset of `text` is once the runs have their marks: before a mark that opens there, after one that closes. */
+function edgesIn(text: string, runs: readonly Run[]): Uint32Array {
+  const edges = new Uint32Array(text.length + 1)
+  let added = 0
   let next = 0
-  for (let i = 0; i < text.length; i++) {
-    if (i === runs[next]?.start) shift++
-    own[i] = found[i + shift]!
-    if (i + 1 === runs[next]?.end) {
-      shift++
+  for (let i = 0; i <= text.length; i++) {
+    if (i === runs[next]?.end) {
+      added++
       next++
     }
+    edges[i] = i + added
+    if (i === runs[next]?.start) added++
   }
-  return own
+  return edges
 }
 
 function enclosed(target: Content, runs: readonly Enclosable[]): Content {

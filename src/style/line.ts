@@ -7,7 +7,8 @@ export interface Line {
   readonly text: string
   /**
    * For each unit of `text`: `x` a letter that runs the other way, `n` one that runs along, `0` a digit that is written the other
-   * way, `9` one that is not, `v` and then `w` a placeholder, a blank for any white space, else the character itself.
+   * way, `8` a Persian one, `9` one that is not, `v` and then `w` a placeholder, a blank for any white space, else the character
+   * itself.
    */
   readonly shape: string
   /** Where each part of the content starts in `text`. */
@@ -65,7 +66,7 @@ function isolateMark({ data }: InlineCode): string {
 /** A code's own text is one word, signs and all: `C++`, `->`, `npm ci`. It runs along only if nothing else is in it. */
 function atomShape(text: string, base: Direction): string {
   const shape = textShape(text, base)
-  return (/x|0|^[^n9]*$/.test(shape) ? 'x' : 'n').repeat(text.length)
+  return (/[x0]|^[^n89]*$/.test(shape) ? 'x' : 'n').repeat(text.length)
 }
 
 function textShape(text: string, base: Direction): string {
@@ -93,7 +94,8 @@ function characterShape(character: string, base: Direction, before: string | und
     case 'AL':
       return base === 'rtl' ? 'n' : 'x'
     case 'EN':
-      return base === 'rtl' && !/[۰-۹]/.test(character) ? '0' : '9'
+      if (base === 'ltr') return '9'
+      return /[۰-۹]/.test(character) ? '8' : '0'
     case 'AN':
       return '9'
     case 'NSM':

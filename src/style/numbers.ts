@@ -22,15 +22,18 @@ interface Digits extends Notation {
   readonly zero: number
 }
 
-/** Numbering system and per cent sign as set, else of CLDR. A system without ten digits in a row is `undefined`. */
+/**
+ * Numbering system as set, else of CLDR; a system without ten digits in a row is `undefined`. The per cent sign as set, else the
+ * one that CLDR has beside these digits.
+ */
 export function numberStyle(
   locale: LocaleTag,
   { digits, percent }: { readonly digits: string | undefined; readonly percent: string | undefined }
 ): NumberStyle {
-  const system = digits === 'keep' ? undefined : digits
+  const own = digits === 'keep' ? undefined : digitsOf(locale, digits)
   return {
-    digits: digits === 'keep' ? undefined : digitsOf(locale, system),
-    percent: percent === 'keep' ? undefined : (percent ?? percentSign(locale, system)),
+    digits: own,
+    percent: percent === 'keep' ? undefined : (percent ?? (own && percentSign(own))),
     latin: latinNotation(locale),
     ownLetter: ownLetter(scriptOf(locale))
   }
@@ -123,7 +126,8 @@ function digitsOf(locale: LocaleTag, numberingSystem: string | undefined): Digit
 function notationOf(format: Intl.NumberFormat): Notation {
   const parts = format.formatToParts(1_234_567.5)
   const part = (type: 'decimal' | 'group', usual: string) => parts.find(part => part.type === type)?.value ?? usual
-  return { decimal: part('decimal', '.'), group: part('group', ',') }
+  const decimal = part('decimal', '.')
+  return decimal === '،' ? arabic : { decimal, group: part('group', ',') } // Urdu in other digits than its own
 }
 
 /** By locale: asked for with every text, and `Intl` takes its time. */
@@ -137,12 +141,8 @@ function latinNotation(locale: LocaleTag): Notation {
   return notation
 }
 
-/** Without the marks of direction that CLDR puts around it: the order of a line is the isolates' affair. */
-function percentSign(locale: LocaleTag, numberingSystem: string | undefined): string | undefined {
-  const parts = new Intl.NumberFormat(locale, { style: 'percent', numberingSystem }).formatToParts(0.26)
-  const sign = parts.find(({ type }) => type === 'percentSign')?.value.replace(/[\u200E\u200F\u061C]/g, '')
-  return sign === '%' || sign === '٪' ? sign : undefined
-}
+/** Without the marks of direction that CLDR puts around it: the order on a line is the isolates' affair. */
+const percentSign = ({ zero }: Digits): string => (zero === 0x660 || zero === 0x6f0 ? '٪' : '%')
 
 function ownLetter(script: string): RegExp {
   const parts = { Hans: ['Han'], Hant: ['Han'], Jpan: ['Han', 'Hira', 'Kana'], Kore: ['Hang', 'Han'] }[script] ?? [

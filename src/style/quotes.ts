@@ -63,13 +63,17 @@ function mayOpen(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 4), at)
   const isFree =
     /(?:^|[\s\uFFFC([{–—:،,/’'-]|(?<![\p{Script=Arabic}\p{Script=Hebrew}])[\p{Script=Arabic}\p{Script=Hebrew}]{1,3})$/u
-  return /[^\s]|[\u00A0\u202F]/.test(text[at + 1] ?? ' ') && (isFree.test(before) || !/["”]/.test(text[at]!))
+  return (mayHaveSpace(text[at]!) || isPrinted(text[at + 1])) && (isFree.test(before) || !/["”]/.test(text[at]!))
 }
 
 function mayClose(text: string, at: number): boolean {
   const isFree = !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
-  return /[^\s]|[\u00A0\u202F]/.test(text[at - 1] ?? ' ') && (isFree || text[at] !== '"')
+  return (mayHaveSpace(text[at]!) || isPrinted(text[at - 1])) && (isFree || text[at] !== '"')
 }
+
+const isPrinted = (character: string | undefined) => character !== undefined && /\S/.test(character)
+/** As French has it. */
+const mayHaveSpace = (mark: string) => mark === '«' || mark === '»'
 
 /** One `‘` and one `’` are a quotation; with a second `’` one of them is an apostrophe. */
 function singlePair(text: string, from: number, to: number): readonly Pair[] {

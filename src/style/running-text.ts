@@ -31,7 +31,7 @@ const untouched = new RegExp(
     /(?<![\p{Nd}%]\s?)%(?:\d\$)?[-+#0-9.]{0,9}[sdifuxcg@](?![\p{L}\p{M}])/u,
     // Phone numbers, versions, dates with hyphens, long ids.
     /\+\p{Nd}[\p{Nd} ().‑–/-]{4,24}\p{Nd}|\(\p{Nd}{2,5}\) ?\p{Nd}[\p{Nd} .‑–-]{3,20}\p{Nd}/u,
-    /(?<![\p{L}\p{Nd}])(?:\p{Nd}{1,8}(?:[-‑.–]\p{Nd}{1,8}){2,8}|\p{Nd}{2,5}(?: \p{Nd}{2,4}){2,6}(?!\p{Nd}))|\p{Nd}{10,}/u
+    /(?<![a-z\p{Nd}])(?:\p{Nd}{1,8}(?:[-‑.–]\p{Nd}{1,8}){2,8}|\p{Nd}{2,5}(?: \p{Nd}{2,4}){2,6}(?!\p{Nd}))|\p{Nd}{10,}/u
   ]
     .map(({ source }) => source)
     .join('|'),

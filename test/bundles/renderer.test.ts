@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRenderer, fallbackChain } from '../../src/bundles/renderer.ts'
+import { createRenderer, fallbackChain, type RendererStyle } from '../../src/bundles/renderer.ts'
 import { localeTag } from '../../src/model/locale.ts'
 
 const resources = new Map([
@@ -85,6 +85,17 @@ test.each([
     dir,
     language
   ])
+})
+
+test('the calendar and the digits of the house', () => {
+  const own = (tag: string, style: RendererStyle) => {
+    const locale = localeTag(tag)
+    return createRenderer(resources, locale, fallbackChain(locale, localeTag('en')), style)
+  }
+  expect(own('fa', { calendar: 'gregory' }).date('2026-11-23')).toBe('۲۳ نوامبر ۲۰۲۶')
+  const egypt = own('ar-EG', { numberingSystem: 'latn' })
+  expect([egypt.date('2026-11-23'), egypt.number(12345.6)]).toEqual(['23 نوفمبر 2026', '12,345.6'])
+  expect(own('en', { numberingSystem: 'arab' }).text('votes', { count: 1250 })).toBe('١٬٢٥٠ votes')
 })
 
 test('what is no date stays as it is', () => {

@@ -66,6 +66,23 @@ test('a wrong value is an error with file, key path, expected and got', async ()
   expect(await refusal({ from: 'ar', to: ['ar'] })).toContain('"ar" in both from and to')
 })
 
+test('style by locale, in canonical tags, and what is wrong with it', async () => {
+  using folder = projectFolder({
+    'translate.config.json': JSON.stringify({
+      style: { 'AR-eg': { digits: 'latn', quotes: '«»“”', calendar: 'gregory' } }
+    })
+  })
+  expect((await loadConfig(folder.root)).style).toEqual({
+    'ar-EG': { digits: 'latn', quotes: '«»“”', calendar: 'gregory' }
+  })
+  const refused = (style: object) => refusal({ style: { ar: style } })
+  expect(await refused({ digit: 'latn' })).toContain('style.ar.digit: unknown key, did you mean "digits"?')
+  expect(await refused({ digits: 'hanidec' })).toContain('style.ar.digits: Expected a numbering system with ten digits')
+  expect(await refused({ quotes: '«' })).toContain('style.ar.quotes: Expected two or four quotation marks')
+  expect(await refused({ calendar: 'roman' })).toContain('style.ar.calendar: Expected a calendar')
+  expect(await refusal({ style: { ar_EG: {} } })).toContain('Expected a BCP 47 language tag')
+})
+
 test('a file that is no JSON is named with the reason', async () => {
   using folder = projectFolder({ 'translate.config.json': '{ "to": [ ' })
   await expect(loadConfig(folder.root)).rejects.toThrow(/Cannot read the configuration .*translate\.config\.json/)

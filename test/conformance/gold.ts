@@ -46,9 +46,11 @@ function scoreOf(name: string, files: readonly Gold[]): Score {
     const bytes = readFileSync(source)
     const { text } = decode(bytes, source)
     const format = formatOf(extname(source), text)
-    const found = format ? shown(format.extract(text, localeTag('en'))) : []
+    const found = format
+      ? shown(format.extract(text, localeTag(/arabic|rtl/.test(source.slice(fixtures.length)) ? 'ar' : 'en')))
+      : []
     const expected = (JSON.parse(readFileSync(blocks, 'utf8')) as readonly GoldBlock[]).map(
-      ({ role, text }) => `${role}: ${text}`
+      gold => `${'name' in gold ? gold.name : gold.role}: ${gold.text}`
     )
     return matched(found, expected, source.slice(fixtures.length + 1))
   })
@@ -63,12 +65,11 @@ function scoreOf(name: string, files: readonly Gold[]): Score {
   }
 }
 
-interface GoldBlock {
-  readonly role: string
-  readonly text: string
-}
+/** What a block is called: by its name in its format, else by its role. */
+type GoldBlock = { readonly text: string } & ({ readonly role: string } | { readonly name: string })
 
-const shown = ({ blocks }: Document) => blocks.map(({ role, content }) => `${role}: ${formatTags(content)}`)
+const shown = ({ blocks }: Document) =>
+  blocks.map(({ name, role, content }) => `${name ?? role}: ${formatTags(content)}`)
 
 export type Matched = Omit<Score, 'name' | 'files'>
 

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { SaxesParser } from 'saxes'
+import type { DocumentFormat } from '../../src/formats/document-format.ts'
+import { xml } from '../../src/formats/xml.ts'
 import { codesOf } from '../../src/model/content.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
@@ -19,8 +21,13 @@ export function itsScores(corpus: string): readonly Score[] {
   const manifest = JSON.parse(readFileSync(join(corpus, 'MANIFEST.json'), 'utf8')) as readonly ManifestEntry[]
   const inputs = new Map(manifest.flatMap(({ file, input }) => (input === undefined ? [] : [[file, input] as const])))
   return [
-    scoreOf('its translate', corpus, filesOf(folder, 'translate', inputs), translated),
-    scoreOf('its within text', corpus, filesOf(folder, 'elementswithintext', inputs), withinText)
+    scoreOf('its translate (rules in the file itself)', corpus, filesOf(folder, 'translate', inputs), translated),
+    scoreOf(
+      'its within text (rules in the file itself)',
+      corpus,
+      filesOf(folder, 'elementswithintext', inputs),
+      withinText
+    )
   ].filter(({ files }) => files > 0)
 }
 
@@ -41,14 +48,21 @@ function filesOf(folder: string, category: string, inputs: ReadonlyMap<string, s
   })
 }
 
-type Measure = (expected: ReadonlyMap<string, string>, source: string, extension: string, file: string) => Matched
+type Measure = (
+  expected: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  extension: string,
+  file: string
+) => Matched
 
 function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: Measure): Score {
   const scores = pairs.flatMap(({ expected, input }) => {
     const { text } = decode(readFileSync(join(corpus, input)), input)
-    if (!formatOf(extname(input), text)) return []
+    const format = linkedRules(join(corpus, input), text) ?? formatOf(extname(input), text)
+    if (!format || pageRules.test(text)) return []
     try {
-      return [measure(valuesIn(readFileSync(expected, 'utf8')), text, extname(input), input)]
+      return [measure(valuesIn(readFileSync(expected, 'utf8')), text, format, extname(input), input)]
     } catch (error) {
       if (!(error instanceof FormatError)) throw error
       return []
@@ -65,6 +79,16 @@ function scoreOf(name: string, corpus: string, pairs: readonly Pair[], measure: 
   }
 }
 
+/** Rules that an HTML page links to: no setting names such a file for pages, which are read by the rules of HTML. */
+const pageRules = /<link\b[^>]*\brel="?its-rules/i
+
+/** Rules that a document links to lie beside it: a user names such a file in the configuration. */
+function linkedRules(input: string, source: string): DocumentFormat | undefined {
+  const href = /\bxlink:href="([\w.-]+)"/.exec(source)?.[1]
+  const path = href === undefined ? '' : input.replace(/[^_/]+$/, href)
+  return existsSync(path) ? xml({ rules: [{ path, text: readFileSync(path, 'utf8') }] }) : undefined
+}
+
 /** A line is a path, a tab, and `name="value"`. */
 function valuesIn(expected: string): ReadonlyMap<string, string> {
   const lines = expected.matchAll(/^(\S+)\t(?:translate|withinText)="(\w+)"/gm)
@@ -75,8 +99,13 @@ function valuesIn(expected: string): ReadonlyMap<string, string> {
 const neverText = /\/(?:script|style)\[\d+\]$|@(?:lang|style|id|class)$/
 
 /** Every text is replaced by a mark; where a node has it afterwards, the format took its text for translatable. */
-function translated(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
-  const format = formatOf(extension, source)!
+function translated(
+  values: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  extension: string,
+  file: string
+): Matched {
   const english = localeTag('en')
   const document = format.extract(source, english)
   const marked = format.merge(document, english, ({ content }) =>
@@ -96,14 +125,20 @@ function translated(values: ReadonlyMap<string, string>, source: string, extensi
 
 const mark = '\u0436'
 
-/** Names of the elements that are codes in a text, against those that are said to be within one. */
-function withinText(values: ReadonlyMap<string, string>, source: string, extension: string, file: string): Matched {
-  const { blocks } = formatOf(extension, source)!.extract(source, localeTag('en'))
+/** Names of the elements that are codes in a text, against those that are said to be within one, as text or as a note. */
+function withinText(
+  values: ReadonlyMap<string, string>,
+  source: string,
+  format: DocumentFormat,
+  _extension: string,
+  file: string
+): Matched {
+  const { blocks } = format.extract(source, localeTag('en'))
   const found = blocks
     .flatMap(({ content }) => codesOf(content))
     .flatMap(({ kind, data }) => (kind === 'close' ? [] : (/^<([\p{L}_][\p{L}\p{N}:._-]*)/u.exec(data)?.[1] ?? [])))
   const expected = [...values]
-    .filter(([, value]) => value === 'yes')
+    .filter(([, value]) => value !== 'no')
     .map(([path]) => /([^/[]+)\[\d+\]$/.exec(path)?.[1] ?? path)
   return matched(found, expected, file)
 }

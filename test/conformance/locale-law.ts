@@ -8,12 +8,15 @@ import { targetSets } from './targets.ts'
 
 const arabic = localeTag('ar')
 
-/** F8: an article merged into Arabic says so wherever it has to, and no text leaves an isolate open. */
-export function localeLaw(extracted: Extracted, turn = 0): Check {
+/**
+ * F8: an article merged into Arabic says so wherever it has to, and no text leaves an isolate open. What it says is read by an independent
+ * parser, unless that cannot read the source.
+ */
+export function localeLaw(extracted: Extracted, isJudged: boolean): Check {
   const { document, format, source } = extracted
-  const targets = targetSets.find(({ name }) => name === 'ar')!.targets(document, turn)
+  const targets = targetSets.find(({ name }) => name === 'ar')!.targets(document, 0)
   const { text } = mergedWith(extracted, arabic, targets)
-  const failures = [...localeRuleOf(document.format)(source, text, arabic)]
+  const failures = isJudged ? [...localeRuleOf(document.format)(source, text, arabic)] : []
   for (const { id, content } of format.extract(text, arabic).blocks) {
     const visible =
       plainText(content) +

@@ -54,10 +54,13 @@ function* newsmlRule(_source: string, result: string, to: string): Generator<str
 function* feedRule(_source: string, result: string, to: string): Generator<string> {
   const items = xmlItems(result)
   yield* stated(result, rootOf(items), to)
-  const languages = items.flatMap(({ node, text }) => (node === '</language>' ? [text?.trim()] : []))
+  const languages = items.flatMap(({ node, text }) => (/^<\/(?:dc:)?language>$/.test(node) ? [text?.trim()] : []))
   if (languages[0] !== undefined && languages[0] !== to) yield expected('<language>', to, languages[0])
-  if (rootOf(items) === 'rss' && languages.length === 0) yield expected('<language>', to, undefined)
-  if (rootOf(items) === 'feed') yield* attribute(items, 'feed', 'xml:lang', to)
+  const channel = items.findIndex(({ node }) => node === '<channel>')
+  const hasChannel = channel >= 0 && items[channel + 1]?.node !== '</channel>'
+  if (rootOf(items) === 'rss' && hasChannel && languages.length === 0) yield expected('<language>', to, undefined)
+  if (/\/Atom$|purl\.org\/atom/.test(ofFirst(items, 'feed', 'xmlns')?.text ?? ''))
+    yield* attribute(items, 'feed', 'xml:lang', to)
 }
 
 function* xmlRule(_source: string, result: string, to: string): Generator<string> {

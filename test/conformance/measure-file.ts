@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../src/formats/document-format.ts'
 import type { Block, Document } from '../../src/model/document.ts'
 import { FormatError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
+import { catalogueLaw, localeOfCatalogue } from './catalogue-law.ts'
 import { clocks } from './clocks.ts'
 import { codeLaw } from './code-law.ts'
 import { described } from './described.ts'
@@ -19,7 +20,7 @@ export interface Extracted {
   readonly source: string
 }
 
-/** Source language of every file, whatever it is written in: no law depends on it. */
+/** Source language of every file but catalogues, whatever it is written in: no law depends on it. */
 const english = localeTag('en')
 
 /** All laws on one file. `turn` is another number for each file, so that what takes turns meets different files. */
@@ -32,7 +33,8 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
     decoded = decode(bytes, file)
     const format = formatOf(extension, decoded.text)
     if (!format) throw new RangeError(`Expected a format for "${file}", got none`)
-    extracted = { file, format, source: decoded.text, document: format.extract(decoded.text, english) }
+    const locale = format.localize ? localeOfCatalogue(file) : english
+    extracted = { file, format, source: decoded.text, document: format.extract(decoded.text, locale) }
   } catch (error) {
     if (!(error instanceof FormatError)) return { type: 'crashed', file, error: described(error) }
     const { type: reason, message } = error
@@ -52,7 +54,13 @@ export function measureFile({ name: file, extension, bytes: read }: CorpusFile, 
       blocks: document.blocks.length,
       targets,
       ...time,
-      checks: [identity, ...checks, ...codeLaw(extracted, turn), localeLaw(extracted)],
+      checks: [
+        identity,
+        ...checks,
+        ...codeLaw(extracted, turn),
+        localeLaw(extracted, unrefereed === undefined),
+        ...catalogueLaw(extracted)
+      ],
       left,
       ...(unrefereed === undefined ? {} : { unrefereed })
     }

@@ -145,12 +145,12 @@ function shortened(entries: readonly string[], most: number): readonly string[] 
   return [...failures.slice(0, most), `… and ${failures.length - most} more (--json FILE has all)`]
 }
 
-/** Gold files are ours: nothing in them may be missed. The test suite has rules we do not read; what it scores may not get worse. */
+/** Gold files are ours: nothing in them may be missed. The test suite's categories are not all ours: nearly all must be right. */
 export function isGood({ name, right, found, expected }: Score): boolean {
   return /^its /.test(name) ? right >= leastShare * Math.max(found, expected) : right === found && right === expected
 }
 
-const leastShare = 0.8
+const leastShare = 0.95
 
 function scored({ name, files, right, found, expected }: Score): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`

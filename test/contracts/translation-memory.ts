@@ -104,6 +104,25 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
       ).toEqual([[]])
     })
 
+    test('in its own variant alone, person’s or machine’s', async () => {
+      const { memory } = create()
+      const forms = ['few', 'many', undefined].flatMap(variant => [
+        entry(`machine ${variant}`, { variant }),
+        entry(`human ${variant}`, { variant, origin: human() })
+      ])
+      await memory.store(pair, forms)
+      const queries = ['many', 'few', undefined, 'two'].map(
+        (variant): Query => ({ source: ['The council voted.'], variant })
+      )
+      const answers = await memory.lookup(pair, engine, queries)
+      expect(answers.map(matches => matches.map(({ target }) => target.join('')))).toEqual([
+        ['human many', 'machine many'],
+        ['human few', 'machine few'],
+        ['human undefined', 'machine undefined'],
+        []
+      ])
+    })
+
     test('however it is spaced and composed, but not with another letter', async () => {
       const memory = await memoryWith(entry('found', { source: ['  Caf\u00e9\u00a0\n voted. '] }))
       const queries = ['Cafe\u0301 voted.', 'Cafe voted.', 'caf\u00e9 voted.', 'Caf\u00e9voted.'].map(text => ({

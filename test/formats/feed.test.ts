@@ -62,9 +62,9 @@ describe('text of RSS', () => {
       'title: A & B',
       'dek: a <1>c</1>'
     ])
-    expect(read(rss('', '<title>AT&amp;T &lt; 3</title><description>f&lt;T&gt;</description>'))).toEqual([
+    expect(read(rss('', '<title>AT&amp;T &lt; 3</title><description>a f&lt;3&gt;lt; b</description>'))).toEqual([
       'title: AT&T < 3',
-      'dek: f<T>'
+      'dek: a < b'
     ])
   })
 

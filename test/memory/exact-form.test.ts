@@ -12,6 +12,11 @@ const code = (kind: InlineCode['kind'], id: string, data = ''): InlineCode => ({
 })
 
 describe('exactForm', () => {
+  test('of a variant is no other text’s', () => {
+    expect(exactForm(['<1> days'], 'few')).toBe('few\n\\<1> days')
+    expect(exactForm(['few\n\\<1> days'])).not.toContain('\n')
+  })
+
   test.each([
     [['The council voted.'], 'The council voted.'],
     [[' \u00a0The\n\tcouncil\u2003 \u3000voted.\r\n'], 'The council voted.'],

@@ -15,9 +15,12 @@ export function referenceMemory(): TranslationMemory {
     },
     async lookup(pair, engine, queries) {
       const entries = stored.filter(old => old.pair === nameOf(pair)).map(({ entry }) => entry)
-      return queries.map(({ source, context }) => {
+      return queries.map(({ source, variant, context }) => {
         const same = entries.filter(
-          entry => shape(entry.source) === shape(source) && hasOnlyCodesOf(entry.source, entry.target)
+          entry =>
+            entry.variant === variant &&
+            shape(entry.source) === shape(source) &&
+            hasOnlyCodesOf(entry.source, entry.target)
         )
         return [...peoples(same.filter(isPersons), source, context), ...machines(same, engine, source)]
       })
@@ -30,6 +33,7 @@ const nameOf = ({ from, to }: LocalePair): string => `${from} ${to}`
 const isPersons = ({ origin, isReviewed }: Entry): boolean => origin.type === 'human' || isReviewed
 
 function replaces(entry: Entry, old: Entry): boolean {
+  if (entry.variant !== old.variant) return false
   if (shape(entry.source) !== shape(old.source) || isPersons(entry) !== isPersons(old)) return false
   if (isPersons(entry)) return place(entry.context) === place(old.context)
   return entry.origin.type === 'mt' && old.origin.type === 'mt' && entry.origin.engine === old.origin.engine

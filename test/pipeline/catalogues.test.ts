@@ -9,8 +9,8 @@ import { runWith } from '../support/run-project.ts'
 
 const source = 'public/locales/en/shop.json'
 const arabic = 'public/locales/ar/shop.json'
-const localeFile = 'locales/ar/articles/public/locales/shop.json.json'
-const record = 'locales/.review/ar/public/locales/shop.json.jsonl'
+const localeFile = 'locales/ar/articles/public/locales/shop.json'
+const record = 'locales/.review/ar/public/locales/shop.jsonl'
 const person = 'نص كتبه إنسان'
 
 const strings = {
@@ -61,9 +61,7 @@ describe('a catalogue', () => {
     using folder = shop()
     const report = await run(folder)
     expect(report).toMatchObject({ exitCode: 0, articles: 1, failures: [], findings: [] })
-    expect(report.written).toEqual(
-      [record, localeFile, 'locales/en/articles/public/locales/shop.json.json', arabic].sort()
-    )
+    expect(report.written).toEqual([record, localeFile, 'locales/en/articles/public/locales/shop.json', arabic].sort())
     const { cart, help } = catalogueOf(folder)
     expect(Object.keys(cart)).toEqual([
       'empty',
@@ -134,8 +132,8 @@ describe('a catalogue', () => {
     })
     const report = await run(folder)
     expect(report.failures).toMatchObject([
-      { article: 'public/locales/bad.json', type: 'syntax' },
-      { article: 'public/locales/ugly.json', locale: 'ar', type: 'syntax' }
+      { article: 'public/locales/bad', type: 'syntax' },
+      { article: 'public/locales/ugly', locale: 'ar', type: 'syntax' }
     ])
     expect(report.failures[1]?.message).toContain('public/locales/ar/ugly.json')
     expect(folder.read('public/locales/ar/ugly.json')).toBe('{"a": ')

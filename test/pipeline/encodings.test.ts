@@ -16,7 +16,7 @@ import { openWith } from '../support/run-project.ts'
 async function runMarkup(folder: ProjectFolder, to = 'ar', engine: Engine = mock()): Promise<Report> {
   folder.write('articles/good.md', 'All is well.\n')
   using opened = await openWith(folder.root, engine, { to: [to] })
-  const project = { ...opened.project, formats: [...opened.project.formats, paragraphs()] }
+  const project = { ...opened.project, formats: [paragraphs(), ...opened.project.formats] }
   const report = await run(project, [], {
     force: false,
     maxCharacters: undefined,
@@ -97,7 +97,7 @@ describe('bytes that mean nothing', () => {
     // A run that finds nothing to do says it again, and so does a check.
     expect((await runMarkup(folder)).findings).toEqual([finding])
     using opened = await openWith(folder.root, mock(), { to: ['ar'] })
-    const project = { ...opened.project, formats: [...opened.project.formats, paragraphs()] }
+    const project = { ...opened.project, formats: [paragraphs(), ...opened.project.formats] }
     expect((await checkLocaleFiles(project, [])).findings).toEqual([finding])
   })
 

@@ -26,6 +26,26 @@ function spliced(at: number, remove: number, ...insert: UnkeyedText[]): readonly
 
 const p = (text: string): UnkeyedText => ({ role: 'p', text })
 
+describe('carryKeys of blocks with names', () => {
+  const named = (name: string, text: string): UnkeyedText => ({ role: 'meta', name, text })
+
+  test('takes the names, whatever the texts are like', () => {
+    const old = [
+      { key: 'a', text: 'One' },
+      { key: 'b', text: 'Two' },
+      { key: 'p-k7q2', text: 'Three' }
+    ]
+    const { keys, changes, gone } = carryKeys(old, [named('b', 'Two'), named('a', 'Other'), named('c', 'One')])
+    expect(keys).toEqual(['b', 'a', 'c'])
+    expect(changes).toEqual(['kept', 'edited', 'new'])
+    expect(gone).toEqual(['p-k7q2'])
+  })
+
+  test('takes no article in which only some have one', () => {
+    expect(() => carryKeys([], [named('a', 'One'), p('Two')])).toThrow(TypeError)
+  })
+})
+
 describe('carryKeys', () => {
   const old = first(article)
   const keyAt = (i: number): string => old[i]!.key

@@ -1,12 +1,23 @@
 import type { ElementAt } from '../markup/vocabulary.ts'
 import { namespaceReader, xhtmlNamespace } from '../xml/namespaces.ts'
 
-/** Tells names of elements with the prefix everyone knows, whatever prefix a feed gives its namespace: `media:title`, `title` of RSS. */
+/**
+ * Tells names of elements with the prefix everyone knows, whatever prefix a feed gives its namespace: `media:title`, `title` of RSS. The
+ * namespace of the root is that of its format, however a feed spells it.
+ */
 export function nameReader(): (element: ElementAt) => string {
   const namespaceOf = namespaceReader()
+  let own: { readonly namespace: string; readonly prefix: string } | undefined
+  const prefixOf = (element: ElementAt): string => {
+    const namespace = namespaceOf(element).toLowerCase().replace(/\/$/, '')
+    own ??= { namespace, prefix: element.name === 'feed' || element.name === 'entry' ? 'atom' : '' }
+    const prefix = known.get(namespace)
+    if (prefix !== undefined) return prefix
+    if (namespace === own.namespace && element.prefix === '') return own.prefix
+    return namespace === '' ? element.prefix : '?'
+  }
   return element => {
-    const namespace = namespaceOf(element)
-    const prefix = known.get(namespace.toLowerCase().replace(/\/$/, '')) ?? (namespace === '' ? element.prefix : '?')
+    const prefix = prefixOf(element)
     return prefix === '' ? element.name : `${prefix}:${element.name}`
   }
 }

@@ -2,7 +2,7 @@ import type { LocaleTag } from '../../model/locale.ts'
 import type { OpenToken, Token } from '../../xml/token.ts'
 import type { FeedOptions } from '../feed.ts'
 import type { ElementAt, Localized, Rule, Vocabulary } from '../markup/vocabulary.ts'
-import { escapedHtml, looksLikeHtml, plainAmongHtml } from '../xml/escaped-html.ts'
+import { escapedHtml, looksLikeHtml, markupIfAny, plainAmongHtml } from '../xml/escaped-html.ts'
 import { isForeign, ownLanguages } from '../xml/own-languages.ts'
 import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
 import { rootRule, xhtmlVocabulary } from '../xml/xhtml.ts'
@@ -57,7 +57,7 @@ export function feedVocabulary(article: Article, policy: Required<FeedOptions>):
     const kind = kindOf(element, reading)
     if (kind === 'none') return { flow: 'skip' }
     if (kind === 'markup') return markup(element, role)
-    if (kind === 'plain') return markup(element, role)
+    if (kind === 'plain') return { ...markup(element, role), layer: markupIfAny(locale, role) }
     const layer = (text: string, isWhole: boolean) => {
       if (kind === 'html' || looksLikeHtml(text)) return escapedHtml(text, locale, role)
       return isWhole ? plainAmongHtml(role) : undefined

@@ -11,13 +11,19 @@ export interface ForeignContent {
 
 export function foreignContent(source: string): ForeignContent {
   const stack: Foreign[] = []
+  /** How many elements are open by their name: of HTML round it all, and of the stack. */
+  const around = new Map<string, number>()
+  const within = new Map<string, number>()
   const isInside = () => stack.length > 0 && !stack.at(-1)!.isIntegrationPoint
   return {
     get isInside() {
       return isInside()
     },
     open(tag) {
-      if (stack.length === 0 && !roots.has(tag.name)) return false
+      if (stack.length === 0 && !roots.has(tag.name)) {
+        count(around, tag.name, 1)
+        return false
+      }
       const token = tokenOf(source, tag)
       if (isInside() && rules.causesExit(token)) leave()
       const namespace = isInside() ? stack.at(-1)!.namespace : roots.get(tag.name)
@@ -25,21 +31,36 @@ export function foreignContent(source: string): ForeignContent {
       if (!tag.isSelfClosing) {
         const isIntegrationPoint = rules.isIntegrationPoint(token.tagID, namespace, token.attrs)
         stack.push({ name: tag.name, namespace, isIntegrationPoint })
+        count(within, tag.name, 1)
       }
       return true
     },
     close(name) {
-      if (stack.length === 0) return
-      const at = stack.findLastIndex(element => element.name === name)
-      if (at !== -1) stack.length = at
-      else if (isInside()) leave()
+      if (within.has(name)) {
+        while (pop() !== name);
+        return
+      }
+      if (isInside() && (around.has(name) || name === 'p' || name === 'br')) leave()
+      if (stack.length === 0 && around.has(name)) count(around, name, -1)
     }
   }
 
   /** HTML that may not be inside ends it, up to where HTML may. */
   function leave() {
-    while (isInside()) stack.pop()
+    while (isInside()) pop()
   }
+
+  function pop(): string {
+    const { name } = stack.pop()!
+    count(within, name, -1)
+    return name
+  }
+}
+
+function count(names: Map<string, number>, name: string, by: 1 | -1): void {
+  const left = (names.get(name) ?? 0) + by
+  if (left > 0) names.set(name, left)
+  else names.delete(name)
 }
 
 interface Foreign {

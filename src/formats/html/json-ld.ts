@@ -5,16 +5,30 @@ import { languageIn, type OwnLanguages } from './protection.ts'
 
 /** The strings for readers in JSON-LD, and those that name its language. None where it is no JSON. */
 export function jsonLdStrings(text: string, own: OwnLanguages): readonly StringSpan[] {
+  if (nesting(text) > deepest) return []
   const errors: unknown[] = []
   const root = parseTree(text, errors as [], { disallowComments: true })
   return root && errors.length === 0 ? [...stringsIn(root, text, own)] : []
+}
+
+/** The parser goes as deep as its text; nobody's metadata does. */
+const deepest = 500
+
+function nesting(text: string): number {
+  let depth = 0
+  let most = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1
+    if (depth > most) most = depth
+  }
+  return most
 }
 
 function* stringsIn(root: Node, source: string, own: OwnLanguages): Generator<StringSpan> {
   const waiting = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'property') yield* propertyStrings(node, source, own)
-    waiting.push(...(node.children ?? []).toReversed())
+    for (const child of (node.children ?? []).toReversed()) waiting.push(child)
   }
 }
 

@@ -29,7 +29,8 @@ export function protections(own: OwnLanguages): (element: ElementAt) => Protecti
   return element => {
     const around = stated.size === 0 ? free : statedAround(element, stated)
     const said = saidBy(element, around, own)
-    if (said !== around) stated.set(element, said)
+    // Once there is anything to find, it is to be near.
+    if (said !== free || stated.size > 0) stated.set(element, said)
     return { isProtected: isOn(said), isOther: isOn(said) !== isOn(around) }
   }
 }

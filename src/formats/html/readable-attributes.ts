@@ -8,11 +8,12 @@ export function readableAttributes(element: ElementAt): Readable {
   const { name, attributes } = element.token
   if (attributes.length === 0) return none
   if (name === 'meta') return isReadableMeta(element) ? content : none
-  return attributes.flatMap((attribute): Readable => {
-    const role = roles.get(attribute.name) ?? roles.get(`${name}@${attribute.name}`)
-    if (role === undefined || (name === 'link' && attribute.name === 'title')) return none
-    return attribute.name === 'value' && !isButton(element) ? none : [{ name: attribute.name, role }]
-  })
+  const readable: Readable[number][] = []
+  for (const { name: attribute } of attributes) {
+    const role = roles.get(attribute)
+    if (role !== undefined && isRead(element, attribute)) readable.push({ name: attribute, role })
+  }
+  return readable
 }
 
 const none: Readable = []
@@ -27,14 +28,28 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['aria-placeholder', 'meta'],
   ['aria-roledescription', 'meta'],
   ['aria-valuetext', 'meta'],
-  ['option@label', 'li'],
-  ['optgroup@label', 'li'],
-  ['track@label', 'meta'],
-  ['th@abbr', 'cell'],
-  ['table@summary', 'cap'],
-  ['a@download', 'meta'],
-  ['area@download', 'meta'],
-  ['input@value', 'meta']
+  ['label', 'meta'],
+  ['abbr', 'cell'],
+  ['summary', 'cap'],
+  ['download', 'meta'],
+  ['value', 'meta']
+])
+
+function isRead(element: ElementAt, attribute: string): boolean {
+  const { name } = element.token
+  if (attribute === 'title') return name !== 'link'
+  if (attribute === 'value') return name === 'input' && isButton(element)
+  return owners.get(attribute)?.has(name) ?? true
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Elements that an attribute is for readers in, where it is not in all. */
+const owners: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['label', words('option optgroup track')],
+  ['abbr', words('th')],
+  ['summary', words('table')],
+  ['download', words('a area')]
 ])
 
 function isButton(element: ElementAt): boolean {

@@ -19,8 +19,8 @@ export function fragmentLocale(from: LocaleTag): StatedLocale {
 }
 
 /** Of an element that is in the article's language and says so. */
-export function ownLocale(element: ElementAt, own: OwnLanguages): StatedLocale {
-  return isInOwnLanguage(element, own) ? langOf(element) : {}
+export function ownLocale(element: ElementAt, own: OwnLanguages): StatedLocale | undefined {
+  return isInOwnLanguage(element, own) ? langOf(element) : undefined
 }
 
 function langOf({ token }: ElementAt): StatedLocale {
@@ -29,8 +29,8 @@ function langOf({ token }: ElementAt): StatedLocale {
 }
 
 /** A block that says it runs as the source runs turns with the translation. */
-export function turned({ token }: ElementAt, from: LocaleTag): StatedLocale {
-  if (!token.attributes.some(({ name }) => name === 'dir')) return {}
+export function turned({ token }: ElementAt, from: LocaleTag): StatedLocale | undefined {
+  if (!token.attributes.some(({ name }) => name === 'dir')) return undefined
   return { dir: (to, current) => (current?.trim().toLowerCase() === direction(from) ? direction(to) : undefined) }
 }
 
@@ -38,10 +38,10 @@ export function turned({ token }: ElementAt, from: LocaleTag): StatedLocale {
  * A quotation in another language keeps its own direction in a page that has turned, and stays a quotation in a page of its own
  * language.
  */
-export function foreignLocale(element: ElementAt): StatedLocale {
+export function foreignLocale(element: ElementAt): StatedLocale | undefined {
   const lang = statedLang(element)
   const language = lang === undefined ? undefined : languageIn(lang)
-  if (language === undefined) return {}
+  if (language === undefined) return undefined
   const own = language as LocaleTag
   return {
     dir: (to, current) => (current === undefined && direction(own) !== direction(to) ? direction(own) : undefined),

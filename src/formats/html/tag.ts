@@ -19,21 +19,30 @@ export function readTag(source: string, start: number): Tag | undefined {
   while (at < length) {
     const unit = source.charCodeAt(at)
     if (isBlank(unit)) at++
-    else if (unit === greater) return { end: at + 1, name, attributes: attributes ?? none, isSelfClosing: false }
+    else if (unit === greater) return tagOf(at + 1, name, attributes, false)
     else if (unit === slash) {
       at++
-      if (source.charCodeAt(at) === greater) {
-        return { end: at + 1, name, attributes: attributes ?? none, isSelfClosing: true }
-      }
+      if (source.charCodeAt(at) === greater) return tagOf(at + 1, name, attributes, true)
     } else {
       const attribute = readAttribute(source, at)
       if (!attribute) return undefined
       attributes ??= []
-      if (!attributes.some(each => each.name === attribute.name)) attributes.push(attribute)
+      attributes.push(attribute)
       at = attribute.end
     }
   }
   return undefined
+}
+
+function tagOf(end: number, name: string, attributes: readonly Attribute[] | undefined, isSelfClosing: boolean): Tag {
+  return { end, name, attributes: attributes ? distinct(attributes) : none, isSelfClosing }
+}
+
+function distinct(attributes: readonly Attribute[]): readonly Attribute[] {
+  if (attributes.length === 1) return attributes
+  const names = new Set<string>()
+  const found = attributes.filter(({ name }) => names.size < names.add(name).size)
+  return found.length === attributes.length ? attributes : found
 }
 
 function readAttribute(source: string, start: number): Attribute | undefined {

@@ -1,5 +1,5 @@
 import type { LocaleTag } from '../../model/locale.ts'
-import type { OpenToken } from '../../xml/token.ts'
+import type { OpenToken, Token } from '../../xml/token.ts'
 import type { ElementAt, Localized, Rule, Vocabulary } from '../markup/vocabulary.ts'
 import { elementRule, inline } from './elements.ts'
 import { endsBefore } from './implied-ends.ts'
@@ -29,14 +29,14 @@ export interface HtmlOptions extends UrlOptions {
  * the fragment, in `locale`.
  */
 export function htmlVocabulary(source: string, locale: LocaleTag, options: HtmlOptions = {}): Vocabulary {
-  const tags = htmlTokens(source).filter(token => token.type === 'open')
-  const own = ownLanguages(locale, rootLanguage(source, tags))
+  const tokens = htmlTokens(source)
+  const own = ownLanguages(locale, rootLanguage(source, tokens))
   const page: Page = {
     options,
     locale,
     own,
     protection: protections(own),
-    hasHeading: tags.some(({ name }) => name === 'h1'),
+    hasHeading: tokens.some(token => token.type === 'open' && token.name === 'h1'),
     stated: new Set(),
     hasTitle: false
   }
@@ -47,8 +47,8 @@ export function htmlVocabulary(source: string, locale: LocaleTag, options: HtmlO
   }
 }
 
-function rootLanguage(source: string, tags: readonly OpenToken[]): string | undefined {
-  const root = tags.find(({ name }) => name === 'html')
+function rootLanguage(source: string, tokens: readonly Token[]): string | undefined {
+  const root = tokens.find((token): token is OpenToken => token.type === 'open' && token.name === 'html')
   const value = root?.attributes.find(({ name }) => name === 'lang')?.value
   return value && source.slice(value.start, value.end)
 }
@@ -66,8 +66,9 @@ interface Page {
 }
 
 function pageRule(element: ElementAt, page: Page): Rule {
-  const rule = ruleOf(element, page)
-  if (element.token.attributes.length === 0 && element.parent) return rule
+  const named = ruleOf(element, page)
+  if (element.token.attributes.length === 0 && element.parent) return named
+  const rule = withinText(element, named)
   const protection = page.protection(element)
   return {
     ...rule,
@@ -75,6 +76,13 @@ function pageRule(element: ElementAt, page: Page): Rule {
     ...(protection.isProtected ? {} : readable(element)),
     ...localizedRule(element, rule, page, protection.isProtected)
   }
+}
+
+/** What ITS lets an element say of itself. */
+function withinText(element: ElementAt, rule: Rule): Rule {
+  const within = element.attribute('its-within-text')?.trim().toLowerCase()
+  if (within === undefined || rule.flow === 'atom' || rule.flow === 'skip') return rule
+  return { ...rule, flow: within === 'yes' ? 'inline' : 'block' }
 }
 
 function ruleOf(element: ElementAt, page: Page): Rule {
@@ -162,7 +170,7 @@ function localizedRule(
     return localized ? { localized } : {}
   }
   const own = name === 'meta' ? metaLocale(element) : localeAttributes(element, rule, page, isProtected)
-  return { localized: { attributes: { ...rule.localized?.attributes, ...own } } }
+  return own ? { localized: { attributes: { ...rule.localized?.attributes, ...own } } } : {}
 }
 
 function linkLocale(element: ElementAt, { options, locale, stated }: Page): Localized | undefined {
@@ -176,11 +184,13 @@ function localeAttributes(
   { flow }: Rule,
   { locale, own }: Page,
   isProtected: boolean
-): StatedLocale {
+): StatedLocale | undefined {
   const { name } = element.token
   if (name === 'html') return rootLocale(element)
   if (isProtected) return foreignLocale(element)
   const isTop = element.parent === undefined && flow === 'block' && name !== 'title' && name !== 'head'
   if (isTop) return fragmentLocale(locale)
-  return flow === 'block' ? { ...turned(element, locale), ...ownLocale(element, own) } : ownLocale(element, own)
+  const lang = ownLocale(element, own)
+  const dir = flow === 'block' ? turned(element, locale) : undefined
+  return lang && dir ? { ...dir, ...lang } : (lang ?? dir)
 }

@@ -1,8 +1,8 @@
 import { type Content, content, isCode } from '../../model/content.ts'
 import type { Block, Document } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
-import { type Count, isCount, piecesOf } from './codes.ts'
-import { isAsciiFile, literal } from './literal.ts'
+import { type Count, isCount, type Piece, piecesOf } from './codes.ts'
+import { isAsciiFile, type Literal, literal } from './literal.ts'
 import { nameOf, type Path } from './names.ts'
 import type { ArrayNode, JsonNode, Member, ObjectNode, StringNode } from './tree.ts'
 
@@ -10,7 +10,7 @@ import type { ArrayNode, JsonNode, Member, ObjectNode, StringNode } from './tree
 export interface TextBlock extends Block {
   readonly name: string
   readonly raw: string
-  /** Spellings of the content's strings and of its codes' data. */
+  /** Spellings of the content's strings and of its codes' data, where they are not the plain ones. */
   readonly spellings: ReadonlyMap<string, string>
 }
 
@@ -125,6 +125,18 @@ export function isForTranslators(source: Content): boolean {
   return /\p{L}/u.test(words) && !(source.length === 1 && address.test(words))
 }
 
+/** A text without escapes is spelled as it reads. */
+const plain: ReadonlyMap<string, string> = new Map()
+
+function spellingsOf(pieces: readonly Piece[], spelling: Literal['spelling']): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>()
+  for (const { part, start, end } of pieces) {
+    const read = typeof part === 'string' ? part : part.data
+    if (!spellings.has(read)) spellings.set(read, spelling(start, end))
+  }
+  return spellings
+}
+
 const address = /^(?:[a-z][a-z\d+.-]*:\/\/\S+|mailto:\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i
 
 function textBlock(raw: string, text: string, id: string, name: string, about: Entry['about']) {
@@ -135,11 +147,6 @@ function textBlock(raw: string, text: string, id: string, name: string, about: E
   const parts = content(pieces.map(({ part }) => part))
   if (!isForTranslators(parts)) return undefined
   const { spelling } = literal(raw, text)
-  const spellings = new Map<string, string>()
-  for (const { part, ...span } of pieces) {
-    const read = typeof part === 'string' ? part : part.data
-    if (!spellings.has(read)) spellings.set(read, spelling(span.start, span.end))
-  }
   const codes = parts.flatMap(part => (isCode(part) && isCount(part.data) ? [part.id] : []))
   const block: TextBlock = {
     id,
@@ -147,7 +154,7 @@ function textBlock(raw: string, text: string, id: string, name: string, about: E
     content: parts,
     name,
     raw: spelling(start, end),
-    spellings,
+    spellings: raw.includes('\\') ? spellingsOf(pieces, spelling) : plain,
     ...(about && { variant: { name: about.variant, codes } })
   }
   return { block, before: spelling(0, start), after: spelling(end, text.length) }

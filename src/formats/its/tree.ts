@@ -53,6 +53,7 @@ class Node implements XmlNode {
   readonly attributes: readonly XmlAttribute[]
   readonly #source: string
   readonly #texts: { readonly start: number; readonly end: number }[] = []
+  #isReadable = false
   readonly #scope: ReadonlyMap<string, string>
 
   constructor(source: string, token: OpenToken, parent: Node | undefined) {
@@ -75,7 +76,7 @@ class Node implements XmlNode {
   }
 
   get hasText(): boolean {
-    return this.#texts.some(({ start, end }) => isReadable(this.#source.slice(start, end)))
+    return this.#isReadable
   }
 
   namespaceOf(prefix: string): string {
@@ -84,6 +85,7 @@ class Node implements XmlNode {
 
   add(start: number, end: number): void {
     this.#texts.push({ start, end })
+    this.#isReadable ||= isReadable(this.#source.slice(start, end))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LocaleTag } from '../../model/locale.ts'
 import type { OpenToken, Token } from '../../xml/token.ts'
 import type { ElementAt, Rule, Vocabulary } from '../markup/vocabulary.ts'
+import { markupIfAny } from '../xml/escaped-html.ts'
 import { xhtmlNamespace } from '../xml/namespaces.ts'
 import { isForeign, ownLanguages } from '../xml/own-languages.ts'
 import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
@@ -26,10 +27,11 @@ export function xmlVocabulary({ source, locale, tokens }: Article, common: reado
   const nodes = elementsOf(source, tokens)
   const nodeOf = new Map(nodes.map(node => [node.token, node]))
   const decisions = decisionsOf(nodes, common)
-  const isTold = decisions.values().some(({ withinText }) => withinText !== undefined)
-  const inline = isTold ? new Set<XmlNode>() : inlineElements(nodes)
   const isTopic = isDita(source, nodes[0])
+  const isTold = isTopic || decisions.values().some(({ withinText }) => withinText !== undefined)
+  const inline = isTold ? new Set<XmlNode>() : inlineElements(nodes)
   const xhtml = xhtmlVocabulary(source, locale)
+  const layer = markupIfAny(locale)
   const isOn = translatedNodes(nodes, decisions, node => isForeign(languageOf(node), own))
   const holdsText = nodesHolding(nodes, isOn)
 
@@ -42,7 +44,9 @@ export function xmlVocabulary({ source, locale, tokens }: Article, common: reado
       if (isAboutText(node) || decision.isForNobody === true) return { flow: 'skip' }
       const rule = withDecision(baseRule(element, node, decision), decision)
       const isRead = isOn.has(node)
-      const placed = { ...rule, ...placeOf(rule, node, isRead), isText: rule.isText === false ? false : isRead }
+      const { flow } = placeOf(rule, node, isRead)
+      const isText = rule.isText === false ? false : isRead
+      const placed = { ...rule, flow, isText, ...(flow === 'block' && isText && !isKnown(node) ? { layer } : {}) }
       return isRead ? withAttributes(placed, statedLocale(element)) : placed
     }
   }
@@ -53,6 +57,11 @@ export function xmlVocabulary({ source, locale, tokens }: Article, common: reado
     if (withinText !== undefined) return withinFlows[withinText]
     const isSpan = node.namespace === itsNamespace
     return isSpan || inline.has(node) ? { flow: 'inline' } : { flow: 'block' }
+  }
+
+  /** In DITA and XHTML what looks like markup is written about. */
+  function isKnown({ namespace }: XmlNode): boolean {
+    return isTopic || namespace === xhtmlNamespace
   }
 
   /** Only whole elements can be left out of a line, and nothing of a line can be in an element that has none. */

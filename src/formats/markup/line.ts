@@ -28,7 +28,8 @@ export function linesOf(atoms: readonly Atom[], setting: LineSetting): ReadonlyA
       line.push(atom)
       continue
     }
-    items.push(...itemsOf(line, setting), ...innerItems(atom.markup))
+    for (const item of itemsOf(line, setting)) items.push(item)
+    for (const item of innerItems(atom.markup)) items.push(item)
     line = []
   }
   return [...items, ...itemsOf(line, setting)]

@@ -60,7 +60,7 @@ function documentOf(markup: Markup): Pick<Document, 'skeleton' | 'blocks'> {
     }
     if (text !== '') skeleton.push(text)
     text = ''
-    skeleton.push(...blocksIn([part]).map(({ id }) => ({ block: id })))
+    for (const { id } of blocksIn([part])) skeleton.push({ block: id })
   }
   if (text !== '') skeleton.push(text)
   return { skeleton, blocks: blocksIn(markup) }

@@ -230,15 +230,9 @@ class Reader {
         isLayered = true
         const { text, map } = decoded
         if (found.kind === 'strings') {
-          items.push(
-            ...stringItems(
-              layered(plane, place, { start, text, map }, plane.syntax),
-              found.strings(text),
-              source,
-              inherited.unit,
-              reader.block
-            )
-          )
+          const inner = layered(plane, place, { start, text, map }, plane.syntax)
+          const strings = stringItems(inner, found.strings(text), source, inherited.unit, reader.block)
+          for (const item of strings) items.push(item)
         } else {
           const inner = layered(plane, place, { start, text, map }, found.syntax)
           reader.read(inner, found.syntax.tokens(text), found.vocabulary, {

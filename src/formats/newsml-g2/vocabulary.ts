@@ -4,7 +4,7 @@ import { xmlVocabulary } from '../its/vocabulary.ts'
 import type { ElementAt, Layer, Rule, Vocabulary } from '../markup/vocabulary.ts'
 import type { NewsmlOptions } from '../newsml-g2.ts'
 import { type NitfOptions, nitfVocabulary } from '../nitf.ts'
-import { escapedHtml, hasHtmlTag } from '../xml/escaped-html.ts'
+import { escapedHtml, holdsElement, markupIfAny } from '../xml/escaped-html.ts'
 import { isForeign, type OwnLanguages, ownLanguages } from '../xml/own-languages.ts'
 import { plainText } from '../xml/plain-text.ts'
 import { statedLocale, withAttributes } from '../xml/stated-locale.ts'
@@ -47,7 +47,7 @@ export function newsmlVocabulary(article: Article, policy: Required<NewsmlOption
     const field = fieldOf(element, policy)
     if (field === 'skip') return { flow: 'skip' }
     if (field !== undefined) zones.set(element.token, 'text')
-    const rule = field === undefined ? dataRule(element, locale) : fieldRule(field)
+    const rule = field === undefined ? dataRule(element, locale) : fieldRule(field, locale)
     return withAttributes(rule, { ...statedLocale(element), ...languageTag(element, own), ...identityOf(element) })
   }
 }
@@ -56,19 +56,18 @@ export function newsmlVocabulary(article: Article, policy: Required<NewsmlOption
 const isAside = (name: string) =>
   /^(?:[\w.-]+:)?(?:name|definition|note|remoteNote|edNote|title|copyright\w+|usageTerms)$/.test(name)
 
-function fieldRule(role: Exclude<Field, 'skip'>): Rule {
-  return { flow: 'block', isText: true, role }
+function fieldRule(role: Exclude<Field, 'skip'>, locale: LocaleTag): Rule {
+  return { flow: 'block', isText: true, role, layer: markupIfAny(locale, role) }
 }
 
-/** `inlineData` by what it says it is, and by what it looks like where it says nothing. Any other element: what is in it. */
+/** `inlineData` by what it says it is; agencies call HTML plain text as well. Any other element: what is in it. */
 function dataRule(element: ElementAt, locale: LocaleTag): Rule {
   if (element.name !== 'inlineData') return { flow: 'block' }
   const type = element.attribute('contenttype') ?? ''
   const isKnown = type === '' || /html|^text\/plain/i.test(type)
   if (!isKnown || element.attribute('encoding') !== undefined) return { flow: 'skip' }
   const layer = (text: string): Layer | undefined => {
-    const isHtml = type === '' ? hasHtmlTag(text) : /html/i.test(type)
-    return isHtml ? escapedHtml(text, locale) : plainText(text)
+    return /html/i.test(type) || holdsElement(text) ? escapedHtml(text, locale) : plainText(text)
   }
   return { flow: 'block', isText: true, role: 'p', layer }
 }

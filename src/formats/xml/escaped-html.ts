@@ -9,13 +9,30 @@ export function escapedHtml(text: string, locale: LocaleTag, role: Role = 'p'): 
   return { kind: 'markup', vocabulary: { ...xhtmlVocabulary(text, locale), rootRole: role }, syntax: htmlSyntax }
 }
 
-/** Whether a text, its references resolved once, is HTML and not plain: it holds a tag of HTML, or a reference still. */
-export function looksLikeHtml(text: string): boolean {
-  return hasHtmlTag(text) || reference.test(text)
+/**
+ * How a text is read that is said to be plain, or of which nothing is said: as markup all the same where it holds an element. A lone tag does
+ * not count: it may be what the text is about.
+ */
+export function markupIfAny(locale: LocaleTag, role?: Role): (text: string) => Layer | undefined {
+  return text => (holdsElement(text) ? escapedHtml(text, locale, role) : undefined)
 }
 
-export function hasHtmlTag(text: string): boolean {
-  return tag.test(text)
+/** Whether there is an element in a text: a tag that opens with one that closes it, or one that stands alone in HTML. */
+export function holdsElement(text: string): boolean {
+  if (!text.includes('<')) return false
+  const open = new Set<string>()
+  for (const [, slash, name = ''] of text.matchAll(/<(\/?)([a-z][\w:.-]*)(?:\s[^<>]*)?\/?>/gi)) {
+    const lower = name.toLowerCase()
+    if (slash === '' && (lower === 'br' || lower === 'img' || lower === 'hr')) return true
+    if (slash === '') open.add(lower)
+    else if (open.has(lower)) return true
+  }
+  return false
+}
+
+/** Whether a text of RSS, its references resolved once, is HTML as readers see it: it holds what reads as a tag, or a reference still. */
+export function looksLikeHtml(text: string): boolean {
+  return tag.test(text) || reference.test(text)
 }
 
 /**
@@ -34,6 +51,5 @@ export function plainAmongHtml(role: Role): Layer {
   }
 }
 
-const tag =
-  /<\/?(?:a|abbr|acronym|article|aside|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video)(?=[\s/>])[^<>]*>/i
+const tag = /<(?:\/?[a-z][^<>]*>|!--)/i
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i

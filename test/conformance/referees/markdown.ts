@@ -1,6 +1,7 @@
 import { type Node, Parser } from 'commonmark'
 import { isMap, parseDocument } from 'yaml'
 import type { Item } from './item.ts'
+import { jsonItems } from './json.ts'
 
 /**
  * The structure of an article as another parser sees it: every node but its text, with addresses, code and raw HTML; the alt text of an
@@ -8,13 +9,31 @@ import type { Item } from './item.ts'
  * read as YAML.
  */
 export function markdownItems(source: string): readonly Item[] {
-  const [front = '', yaml] = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source) ?? []
-  const items = yaml === undefined ? undefined : frontMatterItems(yaml)
-  return items ? [...items, ...bodyItems(source.slice(front.length))] : bodyItems(source)
+  for (const { fence, items } of frontMatters) {
+    const [front = '', inside] = fence.exec(source) ?? []
+    const found = inside === undefined ? undefined : items(inside)
+    if (found) return [...found, ...bodyItems(source.slice(front.length))]
+  }
+  return bodyItems(source)
 }
 
+interface FrontMatterKind {
+  readonly fence: RegExp
+  /** `undefined` where the lines are no front matter after all. */
+  readonly items: (inside: string) => readonly Item[] | undefined
+}
+
+const frontMatters: readonly FrontMatterKind[] = [
+  {
+    fence: /^\uFEFF?---[ \t]*\r?\n((?:[\s\S]*?\r?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/,
+    items: yamlItems
+  },
+  { fence: /^\uFEFF?\+\+\+[ \t]*\r?\n([\s\S]*?\r?\n)\+\+\+[ \t]*(?:\r?\n|$)/, items: tomlItems },
+  { fence: /^\uFEFF?(\{[ \t]*\r?\n[\s\S]*?\r?\n\})[ \t]*(?:\r?\n|$)/, items: jsonFrontMatterItems }
+]
+
 function bodyItems(body: string): readonly Item[] {
-  const walker = new Parser().parse(body.replace(/\[\^(?=[^\s\]]+\](?!\())/g, '(^')).walker()
+  const walker = new Parser().parse(body.replace(/\[\^(?=[^\s\]]+\](?!\())/g, `${bracket}^`)).walker()
   const items: Item[] = []
   let images = 0
   for (let step = walker.next(); step; step = walker.next()) {
@@ -25,6 +44,11 @@ function bodyItems(body: string): readonly Item[] {
   }
   return items
 }
+
+/** Stands for the bracket of a footnote, which would be a link's. */
+const bracket = '\uE002'
+
+const restored = (text: string | null) => text?.replaceAll(bracket, '[') ?? ''
 
 function itemOf(node: Node): Item | undefined {
   const { type, level, destination, literal } = node
@@ -43,9 +67,9 @@ function itemOf(node: Node): Item | undefined {
     case 'code_block':
       return { node: `${type} ${literal}` }
     case 'html_block':
-      return { node: type, text: literal ?? '', layer: 'html' }
+      return { node: type, text: restored(literal), layer: 'html' }
     case 'html_inline':
-      return inlineHtml(literal ?? '')
+      return inlineHtml(restored(literal))
     default:
       return { node: type }
   }
@@ -65,7 +89,7 @@ function isAddress({ destination, firstChild }: Node): boolean {
 }
 
 /** Keys and values; `undefined` where these lines are no map of keys, and so no front matter. */
-function frontMatterItems(yaml: string): readonly Item[] | undefined {
+function yamlItems(yaml: string): readonly Item[] | undefined {
   // Quoted values that go on at the margin are no YAML, but common.
   const folded = yaml.replace(/^[\w.-]+: "(?:[^"\\]|\\[\s\S])*"$/gm, value => value.replace(/\n(?=\S)/g, ' '))
   const document = parseDocument(folded, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
@@ -82,5 +106,22 @@ function* leaves(value: unknown, path: string, above: ReadonlySet<unknown>): Gen
   else if (value instanceof Date) yield { node: `${path} ${value.toISOString()}` }
   else {
     for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${path}/${key}`, new Set([...above, value]))
+  }
+}
+
+/** Line by line: what is in quotes, of either kind, may be text. */
+function tomlItems(toml: string): readonly Item[] {
+  return toml.split(/\r?\n/).map(line => {
+    const [, key, quote, text] = /^([^"'=:]*[=:]\s*)(["'])(.*)\2[^"']*$/s.exec(line) ?? []
+    if (key === undefined) return { node: line }
+    return { node: `front matter ${key}`, text: quote === '"' ? text!.replace(/\\(["\\])/g, '$1') : text! }
+  })
+}
+
+function jsonFrontMatterItems(text: string): readonly Item[] | undefined {
+  try {
+    return jsonItems(text).map(item => ({ ...item, node: `front matter${item.node}` }))
+  } catch {
+    return undefined
   }
 }

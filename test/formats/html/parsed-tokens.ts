@@ -1,15 +1,15 @@
 import { type Token as Parse5, Tokenizer, TokenizerMode } from 'parse5'
+import { foreignContent } from '../../../src/formats/html/foreign.ts'
 import type { Attribute, OpenToken, OtherToken, Token } from '../../../src/xml/token.ts'
-import { foreignContent } from './parsed-foreign.ts'
 import { textTokens } from './text-tokens.ts'
 
 /**
- * The tokens of any text read as HTML, by the rules browsers go by; names are in lower case. What a browser drops without a trace (a tag
- * that never ends, `</>`) is a comment. Never throws.
+ * The tokens of parse5, mended: it splits text wrongly before a reference, so that text is what stands between two tags, and says nothing
+ * of what it drops.
  */
 export function parsedTokens(source: string): readonly Token[] {
   const tokens: Token[] = []
-  const foreign = foreignContent()
+  const foreign = foreignContent(source)
   let end = 0
   let textEnd = 0
   let content: Content = 'text'
@@ -39,9 +39,11 @@ export function parsedTokens(source: string): readonly Token[] {
       onStartTag(tag) {
         const { startOffset: start, endOffset } = tag.location!
         textUntil(start)
-        const isForeign = foreign.open(tag)
-        const isEmpty = isForeign ? tag.selfClosing : voids.has(tag.tagName)
-        add({ type: 'open', start, end: endOffset, name: tag.tagName, attributes: attributesOf(source, tag), isEmpty })
+        const attributes = attributesOf(source, tag)
+        const { tagName: name, selfClosing: isSelfClosing } = tag
+        const isForeign = foreign.open({ end: endOffset, name, attributes, isSelfClosing })
+        const isEmpty = isForeign ? isSelfClosing : voids.has(name)
+        add({ type: 'open', start, end: endOffset, name, attributes, isEmpty })
         tokenizer.inForeignNode = foreign.isInside
         content = foreign.isInside ? 'foreign' : 'text'
         const mode = isForeign ? undefined : modes.get(tag.tagName)

@@ -47,6 +47,7 @@ const code = fc.constantFrom(
   '{x}',
   '{/* c */}',
   '{"}"}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code of an article
   '{`{${1}`}',
   '\n\n{y}\n\n',
   "\n\nimport d from 'e'\n\n",
