@@ -1,6 +1,6 @@
 import type { Score } from './gold.ts'
 import type { MeasuredRow } from './measure.ts'
-import type { Law } from './results.ts'
+import { type Law, laws } from './results.ts'
 import { added, counted, type RowSummary, summaryOf, type Tally } from './summary.ts'
 
 export interface Report {
@@ -50,6 +50,7 @@ export function printed({ corpus, rows, reasons, scores, passed }: Report, failu
       'F3 not judged by an independent parser',
       articles.flatMap(({ unrefereed }) => shortened(unrefereed, failuresShown))
     ),
+    ...section('tried', tried(rows)),
     ...section(
       'left in source',
       Object.entries(reasons)
@@ -83,6 +84,7 @@ const header = [
   'F2',
   'F3 pseudo | ar | zh | hostile',
   'F4',
+  'F6',
   'F8',
   'blocks',
   'left',
@@ -102,7 +104,7 @@ function cells({
   left,
   milliseconds
 }: RowSummary): readonly string[] {
-  const law = (law: Law) => share(added(laws[law]))
+  const law = (law: Law) => (Object.keys(laws[law] ?? {}).length > 0 ? share(added(laws[law])) : '–')
   const trees = ['pseudo', 'ar', 'zh', 'hostile'].map(target => share(laws.F3?.[target]))
   const { p50, p95, most } = milliseconds
   return [
@@ -112,6 +114,7 @@ function cells({
     law('F2'),
     trees.join(' | '),
     law('F4'),
+    law('F6'),
     law('F8'),
     String(blocks),
     targets === 0 ? '0' : `${left} (${((100 * left) / targets).toFixed(2)} %)`,
@@ -155,6 +158,17 @@ const leastShare = 0.95
 function scored({ name, files, right, found, expected }: Score): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   return `${name}: ${files} files, precision ${right}/${found} (${percent(right / found)}), recall ${right}/${expected} (${percent(right / expected)})`
+}
+
+/** How often each law was tried with what, over all rows. */
+function tried(rows: readonly RowSummary[]): readonly string[] {
+  return laws.flatMap(law => {
+    const counts = new Map<string, number>()
+    for (const [name, { total }] of rows.flatMap(row => Object.entries(row.laws[law] ?? {}))) {
+      counts.set(name, (counts.get(name) ?? 0) + total)
+    }
+    return counts.size === 0 ? [] : [`${law}: ${Array.from(counts, ([name, count]) => `${name} ${count}`).join(', ')}`]
+  })
 }
 
 function closing(rows: readonly RowSummary[], scores: readonly Score[], passed: boolean): string {

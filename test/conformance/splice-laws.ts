@@ -1,5 +1,6 @@
 import { type Content, isCode, visibleText } from '../../src/model/content.ts'
 import type { Document } from '../../src/model/document.ts'
+import { FormatError } from '../../src/model/errors.ts'
 import { collapsed, shapeOf } from '../support/content-shape.ts'
 import type { Extracted } from './measure-file.ts'
 import { type Merged, mergedWith } from './merged.ts'
@@ -33,12 +34,11 @@ export function spliceLaws(extracted: Extracted, turn: number): SpliceResult {
 }
 
 function trial(extracted: Extracted, { name, targets }: TargetSet, turn: number, items: readonly Item[] | undefined) {
-  const { document, format } = extracted
+  const { document } = extracted
   const merged = mergedWith(extracted, document.locale, targets(document, turn))
   const outside = outsideOf(document, merged.text)
   const checks: Check[] = [check('F2', name, outside)]
-  const again = format.extract(merged.text, document.locale)
-  const trouble = differentBlocks(document, merged, again) ?? (items && differentTree(document, merged, items))
+  const trouble = reread(extracted, merged) ?? (items && differentTree(document, merged, items))
   checks.push(check('F3', name, trouble))
   const left = merged.refused.map(({ block, message }): Left => ({ with: name, block: block.id, reason: message }))
   return { checks, left }
@@ -57,6 +57,15 @@ function outsideOf({ skeleton }: Document, text: string): string | undefined {
   if (typeof last === 'string' && !text.endsWith(last))
     return `after the last hole: expected ${JSON.stringify(last.slice(-60))}`
   return undefined
+}
+
+function reread({ format, document }: Extracted, merged: Merged): string | undefined {
+  try {
+    return differentBlocks(document, merged, format.extract(merged.text, document.locale))
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    return `the result is refused: ${error.message}`
+  }
 }
 
 /** The result extracts to the same skeleton and to blocks that say what they were given. */

@@ -23,6 +23,17 @@ export const targetSets: readonly TargetSet[] = [
   }
 ]
 
+/** Arabic with what stands in other order beside it: names in Latin letters that end in signs, a version, a telephone number. */
+export function mixedDirections(document: Document): readonly Content[] {
+  let next = 0
+  return each(text => arabic(text).replace(/(?<=\S \S+ \S+) (?=\S)/, () => ` ${foreign[next++ % foreign.length]!} `))(
+    document,
+    0
+  )
+}
+
+const foreign = ['C++', 'Roe & Sons (Ltd.)', 'v2.0', '+33 1 23', '100%', 'A, B and C!']
+
 /** Texts that no format can write: each must be refused, by name of its block. */
 export const unwritable: Readonly<Record<string, string>> = {
   empty: '',

@@ -41,7 +41,10 @@ export function atomsOf(reading: Reading, children: readonly PhrasingContent[], 
   return [...walk(children, maxDepth)]
 
   function* walk(nodes: readonly PhrasingContent[], depth: number): Generator<Atom> {
-    if (depth === 0) throw new FormatError('too-deep', `Expected marks nested at most ${maxDepth} deep, got more`)
+    const offset = nodes[0]?.position?.start.offset ?? 0
+    if (depth === 0) {
+      throw new FormatError('too-deep', `Expected marks nested at most ${maxDepth} deep, got more`, { offset })
+    }
     for (const [i, node] of nodes.entries()) {
       const span = spanOf(node)
       const data = source.slice(span.start, span.end)

@@ -70,7 +70,11 @@ export function extraction(source: string, settings: Settings, locale: LocaleTag
   return { markup: withHoles(source, { start: 0, end: source.length }, holes), outline }
 
   function visit(node: Nodes, depth: number, container: Role | undefined): void {
-    if (depth > 500) throw new FormatError('too-deep', 'Expected blocks nested at most 500 deep, got more')
+    if (depth > 500) {
+      throw new FormatError('too-deep', 'Expected blocks nested at most 500 deep, got more', {
+        offset: spanOf(node).start
+      })
+    }
     if (node.type !== 'html') outline.push(`${depth} ${described(node, source, settings)}`)
     switch (node.type) {
       case 'html': {

@@ -38,7 +38,10 @@ export function parse(text: string, dialect: Dialect): Parsed {
         cause
       })
     if (!(cause instanceof RangeError)) throw cause
-    throw new FormatError('too-deep', 'Expected Markdown nested at most a few hundred deep, got more', { cause })
+    throw new FormatError('too-deep', 'Expected Markdown nested at most a few hundred deep, got more', {
+      offset: 0,
+      cause
+    })
   }
 }
 

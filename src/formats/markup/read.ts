@@ -48,6 +48,9 @@ interface Frame extends Inherited {
   readonly rule: Rule | undefined
 }
 
+/** Many times the longest article's: what has more is data, or made to take long. */
+const maxBlocks = 50_000
+
 /** Elements in one another, layers included. */
 const maxDepth = 1000
 
@@ -62,7 +65,11 @@ class Reader {
   }
 
   block = (role: Role, content: Content, unit: string | undefined): Block => {
-    const id = `b${++this.#blocks}`
+    if (++this.#blocks > maxBlocks) {
+      const message = `Expected at most ${maxBlocks} texts in an article, got more: split it`
+      throw new FormatError('too-large', message, { offset: 0 })
+    }
+    const id = `b${this.#blocks}`
     return unit === undefined ? { id, role, content } : { id, role, content, unit }
   }
 
@@ -337,8 +344,11 @@ class Reader {
 
     function tokenItems(element: ElementAt, rule: Rule, unit: string | undefined): ReadonlyArray<Hole | Slot> {
       if (!rule.attributes && !rule.localized?.attributes) return nothing
-      const holes = attributeHoles(plane, source, element.token, rule.attributes ?? [], unit, reader.block)
-      const slots = localizedAttributes(plane, source, element, rule.localized?.attributes ?? {})
+      const stated = rule.localized?.attributes ?? {}
+      // What states the locale is not read, whatever else the element says it is.
+      const wanted = (rule.attributes ?? []).filter(({ name }) => !Object.hasOwn(stated, name))
+      const holes = attributeHoles(plane, source, element.token, wanted, unit, reader.block)
+      const slots = localizedAttributes(plane, source, element, stated)
       return [...holes, ...slots].sort((a, b) => a.start - b.start)
     }
 
