@@ -1,10 +1,11 @@
 import type { Role } from '../../model/document.ts'
+import { FormatError } from '../../model/errors.ts'
 import type { LocaleTag } from '../../model/locale.ts'
 import type { Token } from '../../xml/token.ts'
 import { htmlSyntax } from '../html/syntax.ts'
 import { htmlVocabulary } from '../html/vocabulary.ts'
 import { isHole, type Hole as MarkupHole } from '../markup/hole.ts'
-import { readArticle } from '../markup/read.ts'
+import { type Items, readArticle } from '../markup/read.ts'
 import type { Syntax } from '../markup/vocabulary.ts'
 import { withHoles } from './atoms.ts'
 import type { Hole, HtmlHole, Markup } from './hole.ts'
@@ -27,12 +28,8 @@ export function htmlHoles(
   part: HtmlPart,
   block: (role: Role, content: HtmlHole['block']['content']) => HtmlHole['block']
 ): readonly HtmlHole[] {
-  const { source, span, text, masked, locale, isCell } = part
-  // What is in such an element is Markdown to some generators.
-  if (/<[a-z][^>]*\smarkdown\s*=/i.test(text)) return []
-  const tokens = htmlSyntax.tokens(masked)
-  if (isUnclosed(tokens)) return []
-  const items = readArticle(text, tokens, syntax, htmlVocabulary(text, locale))
+  const { source, span, text, isCell } = part
+  const items = itemsIn(part)
   const adopted = new Map<MarkupHole, HtmlHole>()
   // Else what opens each line is missing from it.
   const isWhole = text === source.slice(span.start, span.end)
@@ -69,6 +66,23 @@ export function htmlHoles(
     const markup = typeof piece === 'string' ? piece : piece.raw
     return isWhole ? markup : markup.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
   }
+}
+
+function itemsIn({ span, text, masked, locale }: HtmlPart): Items {
+  try {
+    const tokens = htmlSyntax.tokens(masked)
+    return isUnclosed(tokens) || isMarkdown(tokens)
+      ? []
+      : readArticle(text, tokens, syntax, htmlVocabulary(text, locale))
+  } catch (error) {
+    if (!(error instanceof FormatError) || error.offset === undefined) throw error
+    throw new FormatError(error.type, error.message, { offset: span.start + error.offset, cause: error })
+  }
+}
+
+/** Whether what is in an element is Markdown to some generators. */
+function isMarkdown(tokens: readonly Token[]): boolean {
+  return tokens.some(token => token.type === 'open' && token.attributes.some(({ name }) => name === 'markdown'))
 }
 
 /** Whether what follows the part is the inside of an element that holds no markup. */

@@ -214,10 +214,17 @@ describe('nested beyond reason', () => {
     expect(() => extract(source)).toThrow(expect.objectContaining({ type: 'too-deep' }))
   })
 
+  test('HTML is refused with its place in the article', () => {
+    const place = { type: 'too-deep', offset: expect.any(Number) }
+    expect(() => extract(`Text.\n\n${'<div>'.repeat(5000)}`)).toThrow(expect.objectContaining(place))
+  })
+
   test.each([
     ['brackets', '['.repeat(10_000)],
     ['brackets in pairs', `${'['.repeat(3000)}a${']'.repeat(3000)}`],
     ['macros', '{{'.repeat(10_000)],
+    ['attributes that never end', '<div markdown '.repeat(20_000)],
+    ['tags in a script', `<script>${'a<b '.repeat(50_000)}`],
     ['tags', `${'<b>'.repeat(2000)}a${'</b>'.repeat(2000)}`],
     ['blanks', `a${' '.repeat(100_000)}b`],
     ['rules', `${'*'.repeat(5000)}\n\na`]
