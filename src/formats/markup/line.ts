@@ -20,6 +20,9 @@ type Solid = TextAtom | MarkAtom
 
 /** The holes of the lines that `atoms`, read in one go between two blocks, come to; and what their markup holds besides. */
 export function linesOf(atoms: readonly Atom[], setting: LineSetting): ReadonlyArray<Hole | Slot> {
+  const [only] = atoms
+  // Most lines are one run of text.
+  if (atoms.length === 1 && only?.type === 'text' && !setting.isPreformatted) return itemsOf([only], setting)
   const items: (Hole | Slot)[] = []
   let line: Solid[] = []
   const broken = brokenPairs(atoms)
@@ -90,15 +93,18 @@ function part(atom: TextAtom, from: number, to: number): TextAtom {
 
 function itemsOf(line: readonly Solid[], setting: LineSetting): ReadonlyArray<Hole | Slot> {
   const inner = line.flatMap(atom => (atom.type === 'text' ? [] : innerItems(atom.markup)))
+  // Mostly it is the white space between two elements.
+  if (!line.some(atom => atom.type === 'text' && isReadable(atom.value))) return inner
   const hole = holeOf(trimmed(joinEmptyPairs(line)), inner, setting)
   if (!hole) return inner
+  if (inner.length === 0) return [hole]
   return [...inner.filter(({ end }) => end <= hole.start), hole, ...inner.filter(({ start }) => start >= hole.end)]
 }
 
 function holeOf(line: readonly Solid[], inner: ReadonlyArray<Hole | Slot>, setting: LineSetting): Hole | undefined {
   const [first] = line
   const last = line.at(-1)
-  if (!first || !last || !line.some(atom => atom.type === 'text' && isReadable(atom.value))) return undefined
+  if (!first || !last) return undefined
   const { source, role, unit } = setting
   const isRaw = isSection(line)
   const start = isRaw ? first.start : outerStart(first)

@@ -77,6 +77,9 @@ class Reader {
     const reader = this
     const { source, items } = this
     const ends = mates(tokens)
+    const encodeText = (text: string) => plane.spell(plane.syntax.encodeText(text))
+    const encodeIsolated = (text: string) => plane.spell(isolated(text, plane.syntax))
+    const encodeRaw = (text: string) => plane.spell(plane.syntax.encodeRaw(text))
     const frames: Frame[] = [{ ...root, name: '', flow: 'block', pair: 0, rule: undefined }]
     let line: Atom[] = []
 
@@ -118,8 +121,8 @@ class Reader {
         role,
         unit,
         isPreformatted,
-        encodeText: text => plane.spell(isPlain ? plane.syntax.encodeText(text) : isolated(text, plane.syntax)),
-        encodeRaw: text => plane.spell(plane.syntax.encodeRaw(text)),
+        encodeText: isPlain ? encodeText : encodeIsolated,
+        encodeRaw,
         block: reader.block
       }))
         items.push(item)
