@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser'
+import { createRequire } from 'node:module'
 import { FormatError } from '../model/errors.ts'
 import type { Token } from './token.ts'
 
@@ -18,22 +18,38 @@ export function checkStructure(source: string, tokens: readonly Token[]): void {
   if (count !== expected.length) throw disagreement(expected[count]?.start ?? source.length)
 }
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: true,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  captureMetaData: true,
-  maxNestedTags: 1001
+type Library = typeof import('fast-xml-parser')
+
+/** Loaded with the first article in XML: it takes longer than all of ours. */
+const library = once(() => createRequire(import.meta.url)('fast-xml-parser') as Library)
+
+const parser = once(() => {
+  const { XMLParser } = library()
+  return new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: true,
+    trimValues: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    captureMetaData: true,
+    maxNestedTags: 1001
+  })
 })
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
 
 type Tree = ReadonlyArray<Readonly<Record<string | symbol, unknown>>>
 
 function parsed(source: string, tokens: readonly Token[]): Tree {
   try {
-    return parser.parse(masked(source, tokens), false)
+    return parser().parse(masked(source, tokens), false)
   } catch (cause) {
     throw new FormatError('syntax', 'Expected XML that two parsers read, got some that one of them refuses', {
       offset: refusedName(tokens) ?? 0,
@@ -61,7 +77,7 @@ function refusedName(tokens: readonly Token[]): number | undefined {
 }
 
 function walk(root: Tree, visit: (name: string, start: number) => void): void {
-  const metadata = XMLParser.getMetaDataSymbol() as unknown as symbol
+  const metadata = library().XMLParser.getMetaDataSymbol() as unknown as symbol
   const waiting: { readonly nodes: Tree; at: number }[] = [{ nodes: root, at: 0 }]
   for (let level = waiting.at(-1); level; level = waiting.at(-1)) {
     const node = level.nodes[level.at++]

@@ -99,7 +99,7 @@ describe('a process that is killed', () => {
       expect(server.billedCharacters - paidBefore).toBeLessThanOrEqual(whole.characters + inFlight)
     }
     expect(kills).toBe(100)
-  }, 300_000)
+  }, 900_000)
 })
 
 describe('two processes at once', () => {

@@ -1,9 +1,8 @@
+import { createRequire } from 'node:module'
 import type { Definition, Nodes, Root } from 'mdast'
 import { type Extension, fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { mdxFromMarkdown } from 'mdast-util-mdx'
 import { gfm } from 'micromark-extension-gfm'
-import { mdxjs } from 'micromark-extension-mdxjs'
 import { FormatError } from '../../model/errors.ts'
 import type { Dialect } from './settings.ts'
 
@@ -26,7 +25,7 @@ export function parse(text: string, dialect: Dialect): Parsed {
   const labels = new Map<Nodes, Span>()
   const titles = new Map<Nodes, Span>()
   try {
-    const { extensions, trees } = dialects[dialect]
+    const { extensions, trees } = dialect === 'mdx' ? mdx() : markdown
     const mdastExtensions = [...trees, recorder(labels, titles)]
     return { tree: fromMarkdown(text, { extensions, mdastExtensions }), labels, titles }
   } catch (cause) {
@@ -54,9 +53,22 @@ export function spanOf(node: Nodes): Span {
 // Its `transforms` look for addresses in text once more and make nodes without positions.
 const gfmTree = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
 
-const dialects = {
-  markdown: { extensions: [gfm()], trees: gfmTree },
-  mdx: { extensions: [gfm(), mdxjs({ addResult: false })], trees: [...gfmTree, ...mdxFromMarkdown()] }
+const markdown = { extensions: [gfm()], trees: gfmTree }
+
+let loaded: typeof markdown | undefined
+
+/** Loaded with the first article in MDX: its parser brings one of JavaScript along. */
+function mdx(): typeof markdown {
+  const load = createRequire(import.meta.url)
+  loaded ??= withMdx(load('micromark-extension-mdxjs'), load('mdast-util-mdx'))
+  return loaded
+}
+
+function withMdx(
+  { mdxjs }: typeof import('micromark-extension-mdxjs'),
+  { mdxFromMarkdown }: typeof import('mdast-util-mdx')
+): typeof markdown {
+  return { extensions: [gfm(), mdxjs({ addResult: false })], trees: [...gfmTree, ...mdxFromMarkdown()] }
 }
 
 interface Point {
