@@ -1,3 +1,5 @@
+import { Finder } from '../../xml/finder.ts'
+
 import type { Dialect } from './settings.ts'
 
 /** The source with every macro covered by `mask`, a character the source does not hold: same length, so offsets hold. */
@@ -54,8 +56,8 @@ function* macros(source: string): Generator<Span> {
   for (const { 0: found, index } of source.matchAll(openers)) {
     if (index < end) continue
     const closer = closers.get(found)
-    const close = closer ? closer.after(index + 2) : index + found.length - 2
-    if (close === -1 || close - index > maxLength) continue
+    const close = closer ? closer.from(index + 2) : index + found.length - 2
+    if (close === source.length || close - index > maxLength) continue
     if (closer && /\n[ \t]*\r?\n/.test(source.slice(index, close))) continue
     end = close + 2
     yield { start: index, end }
@@ -63,23 +65,6 @@ function* macros(source: string): Generator<Span> {
 }
 
 const openers = /\{\{|\{%|\{(?:[#.:][^{}\r\n]{1,300}|\/\*[^\r\n]{0,300}?\*\/)\}(?=[ \t]*(?:#+[ \t]*)?(?:[\r\n]|$))/g
-
-/** Next place of a string, for questions in ascending order: linear however often it is asked. */
-class Finder {
-  readonly #source: string
-  readonly #text: string
-  #next = -2
-
-  constructor(source: string, text: string) {
-    this.#source = source
-    this.#text = text
-  }
-
-  after(index: number): number {
-    if (this.#next !== -1 && this.#next < index) this.#next = this.#source.indexOf(this.#text, index)
-    return this.#next
-  }
-}
 
 function unusedCharacter(source: string): string | undefined {
   const used = new Set(source.match(/[\uE000-\uF8FF]/g))
