@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { FormatError } from '../model/errors.ts'
-import type { Token } from './token.ts'
+import type { OpenToken, Token } from './token.ts'
 
 /**
  * Compares the elements of `tokens` with those that fast-xml-parser, another reader, finds at the same offsets. Throws `FormatError` of
@@ -51,10 +51,13 @@ function parsed(source: string, tokens: readonly Token[]): Tree {
   try {
     return parser().parse(masked(source, tokens), false)
   } catch (cause) {
-    throw new FormatError('syntax', 'Expected XML that two parsers read, got some that one of them refuses', {
-      offset: refusedName(tokens) ?? 0,
-      cause
-    })
+    const refused = tokens.find(isRefused)
+    if (refused === undefined) {
+      const message = 'Expected XML that two parsers read, got some that fast-xml-parser refuses: simplify it'
+      throw new FormatError('syntax', message, { offset: 0, cause })
+    }
+    const message = `Expected another name for an element than "${refused.name}", which means something in JavaScript: rename it`
+    throw new FormatError('syntax', message, { offset: refused.start, cause })
   }
 }
 
@@ -71,9 +74,8 @@ function masked(source: string, tokens: readonly Token[]): string {
   return text + source.slice(end)
 }
 
-/** Names that are refused for what they are in JavaScript. */
-function refusedName(tokens: readonly Token[]): number | undefined {
-  return tokens.find(token => token.type === 'open' && /^(?:__proto__|constructor|prototype)$/.test(token.name))?.start
+function isRefused(token: Token): token is OpenToken {
+  return token.type === 'open' && /^(?:__proto__|constructor|prototype)$/.test(token.name)
 }
 
 function walk(root: Tree, visit: (name: string, start: number) => void): void {
