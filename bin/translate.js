@@ -8,6 +8,9 @@ if (major < 24 || (major === 24 && minor < 15)) {
   )
   process.exitCode = 69
 } else {
+  // Compiled code is kept for the next start, in a folder of Node's own below the system's for temporary files.
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache()
   const { start } = await import('../dist/cli/process.js')
   await start()
 }

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export interface Ended {
@@ -13,6 +15,8 @@ export interface Translating {
   readonly ended: Promise<Ended>
 }
 
+/** Compiled code for the many processes of a test. A file of it is told by what it was compiled from. */
+const compiled = join(tmpdir(), 'dragoman-test-compiled')
 const entry = fileURLToPath(new URL('./translate-process.ts', import.meta.url))
 
 /** Starts the command line as a real process. */
@@ -22,7 +26,7 @@ export function spawnTranslate(
 ): Translating {
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,
-    env: { ...process.env, METADATA_SERVER_DETECTION: 'none', NO_COLOR: '1', ...env },
+    env: { ...process.env, METADATA_SERVER_DETECTION: 'none', NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let out = ''
