@@ -2,7 +2,9 @@
  * The migrations of the component `memory`. `seg`: sources by the hash of their exact form, shared by all target locales. `tra`:
  * targets, each in its slot. Slot 0 is people's, what one wrote or approved, and has a row for each context: the hashes of the
  * previous and the next source, 0 for the edge of the article. A machine's slot is its engine, and one row serves all contexts
- * (0, 0). Times in ms since 1970.
+ * (0, 0). `imported`: translations from elsewhere, as many as their collection has for a source, told apart by the hash of their
+ * text; contexts as in `tra`, NULL where the collection does not say. A `collection` is a TMX file that was imported, a read-only
+ * file of a shared folder (`stamp`: what the file was when it was read) or pairs of articles that were aligned. Times in ms since 1970.
  */
 export const memorySchema = [
   `
@@ -38,5 +40,30 @@ export const memorySchema = [
     CHECK ((slot = 0) = (author IS NOT NULL OR is_reviewed = 1)),
     CHECK (slot = 0 OR (slot = engine AND previous = 0 AND next = 0))
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE collection (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('import', 'folder', 'alignment')),
+    stamp TEXT
+  ) STRICT;
+
+  CREATE TABLE imported (
+    seg INTEGER NOT NULL REFERENCES seg (id),
+    locale TEXT NOT NULL,
+    collection INTEGER NOT NULL REFERENCES collection (id),
+    alternative INTEGER NOT NULL,
+    previous INTEGER,
+    next INTEGER,
+    text TEXT NOT NULL,
+    engine TEXT,
+    author TEXT,
+    extra TEXT,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    PRIMARY KEY (seg, locale, collection, alternative)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX imported_collection ON imported (collection);
   `
 ] as const
