@@ -109,7 +109,7 @@ async function remembered(
     return { source: content, variant }
   })
   const found = await memory.lookup({ from, to }, engine.fingerprint, queries)
-  const stored = found.map(matches => matches.find(({ origin }) => origin.type === 'mt'))
+  const stored = found.map(matches => matches.find(({ kind, origin }) => kind === 'exact' && origin.type === 'mt'))
   return new Map(forms.flatMap((form, i) => (stored[i] ? [[form, stored[i]] as const] : [])))
 }
 

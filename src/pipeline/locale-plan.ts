@@ -200,13 +200,18 @@ async function withMemory(
     }
     const isRedo =
       decision.action === 'translate' && (decision.reason === 'redo' || decision.reason === 'removed-by-hand')
-    const fill = fillOf(lookup, sentencesOf(project, block.block), {
-      source: block.block.content,
-      variant: block.block.variant?.name,
-      context: contextOf(article, i),
-      skipMachine: force,
-      rejected: isRedo ? record?.person : undefined
-    })
+    const fill = fillOf(
+      lookup,
+      sentencesOf(project, block.block),
+      {
+        source: block.block.content,
+        variant: block.block.variant?.name,
+        context: contextOf(article, i),
+        skipMachine: force,
+        rejected: isRedo ? record?.person : undefined
+      },
+      project
+    )
     if (decision.action === 'stale' && record && text !== undefined) {
       return () => ({ ...plan, action: 'stale', text, record, fill: fill() })
     }
@@ -244,13 +249,20 @@ interface FillQuery {
   readonly rejected: string | undefined
 }
 
-function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): () => Fill {
+function fillOf(
+  lookup: BatchedLookup,
+  sentences: Sentences,
+  query: FillQuery,
+  { fillFrom }: Pick<Project, 'fillFrom'>
+): () => Fill {
   const answers = lookup.add([query, ...sentences.sentences.map(toQuery)])
   return () => {
     const [whole = [], ...each] = answers()
     const isWanted = (match: Match) =>
-      match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected
-    const match = whole.find(candidate => candidate.origin.type === 'human' && isWanted(candidate))
+      match.similarity >= fillFrom &&
+      !(match.kind === 'fuzzy' && match.differs.length > 0) &&
+      (match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected)
+    const match = whole.find(candidate => candidate.origin.type !== 'mt' && isWanted(candidate))
     if (match) return { from: 'memory', match }
     return { from: 'sentences', sentences, matches: each.map(matches => matches.find(isWanted)) }
   }

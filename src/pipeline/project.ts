@@ -22,6 +22,8 @@ export interface Project {
   readonly formats: readonly DocumentFormat[]
   readonly segmenter: Segmenter
   readonly memory: TranslationMemory
+  /** Lowest similarity of a match that fills a text unattended. */
+  readonly fillFrom: number
   /** The engine itself: what it is, takes and costs. */
   readonly engine: Engine
   /** The same engine behind gate, ledger, retry and breaker. */
