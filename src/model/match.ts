@@ -35,8 +35,12 @@ export interface FuzzyMatch extends Found {
   readonly differs: ReadonlyArray<'numbers' | 'polarity'>
 }
 
+/**
+ * `case`: capitals; `form`: quotes, dashes, what cannot be seen; `code`: inline codes; `number`: numbers; `origin`: where the target comes
+ * from.
+ */
 export interface Penalty {
-  readonly reason: string
+  readonly kind: 'case' | 'form' | 'code' | 'number' | 'origin'
   readonly points: number
 }
 

@@ -104,18 +104,13 @@ function digitsOf(text: string): number | undefined {
   return zeros.size === 1 ? [...zeros][0] : undefined
 }
 
-/** Decimal digits stand in runs of ten from a code point that ends in 0 or 6. */
+/** Decimal digits stand in Unicode one after another, ten of a set: the first of a row of them is a zero, and so is each tenth. */
 function zeroOf(digit: string): number {
   const point = digit.codePointAt(0)!
-  let zero = point
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && point - zero < 9 && !isZero(zero)) zero--
-  return zero
+  let first = point
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first--
+  return point - ((point - first) % 10)
 }
-
-const isZero = (point: number): boolean =>
-  [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0].includes(
-    point
-  )
 
 const isAscii = (number: string): boolean => !/[^\0-\u007F\u00A0\u202F\u2019]/u.test(number)
 
