@@ -113,6 +113,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     segmenter,
     memory: sqliteMemory(db, memoryOptions(config)),
     fillFrom: config.memory.fillFrom,
+    fuzzyFrom: config.memory.fuzzyFrom,
     engine,
     backend: isolating(patient),
     ledger: book,
@@ -138,6 +139,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
 function memoryOptions({ memory, names }: Config): MemoryOptions {
   return {
     penalties: memory.penalties,
+    sources: undefined,
     repair: {
       names: new Map(
         Object.entries(names).map(([name, forms]) => [

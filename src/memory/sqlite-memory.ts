@@ -6,6 +6,8 @@ import type { Origin } from '../model/segment.ts'
 import { guarded, transaction } from '../store/database.ts'
 import { exactFormVersion, targetToText, textToTarget } from './exact-form.ts'
 import { edge, type FormKey, formKeys } from './form-key.ts'
+import type { SourceSearch } from './fuzzy/source-search.ts'
+import { fuzzyLookup } from './fuzzy-lookup.ts'
 import { importedLookup } from './imported-lookup.ts'
 import { type Candidate, rankPeoples } from './ranking.ts'
 import { repairedSimilarity } from './repair/repair.ts'
@@ -22,17 +24,24 @@ export interface MemoryOptions {
   readonly penalties: Penalties
   /** Without it no match is repaired. */
   readonly repair: Omit<RepairOptions, 'penalties'> | undefined
+  /** Without it there are no fuzzy matches. */
+  readonly sources: SourceSearch | undefined
 }
 
 /** The translation memory in a database that has `memorySchema`. */
 export function sqliteMemory(
   db: DatabaseSync,
-  { penalties, repair }: MemoryOptions = { penalties: defaultPenalties, repair: undefined }
+  { penalties, repair, sources }: MemoryOptions = { penalties: defaultPenalties, repair: undefined, sources: undefined }
 ): TranslationMemory {
   const statements = prepare(db)
   const imported = importedLookup(db, penalties)
   const repaired = repair && repairedLookup(db, { ...repair, penalties })
+  const fuzzy = sources && fuzzyLookup(db, sources, penalties)
   return {
+    async lookupFuzzy(pair, queries, options) {
+      const keyOf = formKeys()
+      return guarded(db, () => queries.map(query => fuzzy?.(pair, query, options, keyOf) ?? []))
+    },
     async lookup(pair, engine, queries) {
       repaired?.catchUp(pair.from)
       return guarded(db, () => {

@@ -23,7 +23,10 @@ function create(names: readonly string[] = [], passes = () => true) {
   const db = openDatabase(`${temporaryFolder()}/memory.db`, { memory: memorySchema })
   opened.push(db)
   const known = new Map(names.map(name => [name, new Map()]))
-  return { db, memory: sqliteMemory(db, { penalties: defaultPenalties, repair: { names: known, passes } }) }
+  return {
+    db,
+    memory: sqliteMemory(db, { penalties: defaultPenalties, repair: { names: known, passes }, sources: undefined })
+  }
 }
 
 function entry(
@@ -128,7 +131,11 @@ test('names count once they are listed, though the memory was masked without the
   await memory.store(pair, [entry('It left Marshford.', 'Il a quitté Marshford.')])
   expect(await best(memory, 'It left Lyon.')).toEqual([])
   const names = new Map(['Marshford', 'Lyon'].map(name => [name, new Map()]))
-  const later = sqliteMemory(db, { penalties: defaultPenalties, repair: { names, passes: () => true } })
+  const later = sqliteMemory(db, {
+    penalties: defaultPenalties,
+    repair: { names, passes: () => true },
+    sources: undefined
+  })
   expect(await best(later, 'It left Lyon.')).toEqual([['repaired', 99, 'Il a quitté Lyon.']])
 })
 
