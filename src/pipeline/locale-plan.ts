@@ -182,7 +182,7 @@ async function withMemory(
   force: boolean
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
-  const lookup = batchedLookup(project.memory, pair, project.engine.fingerprint)
+  const lookup = batchedLookup(project, pair)
   const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
     const plan = { block, record }
     if (decision.action === 'keep' && record && text !== undefined) {
@@ -260,7 +260,6 @@ function fillOf(
     const [whole = [], ...each] = answers()
     const isWanted = (match: Match) =>
       match.similarity >= fillFrom &&
-      !(match.kind === 'fuzzy' && match.differs.length > 0) &&
       (match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected)
     const match = whole.find(candidate => candidate.origin.type !== 'mt' && isWanted(candidate))
     if (match) return { from: 'memory', match }

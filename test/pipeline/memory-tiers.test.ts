@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mock } from '../../src/backends/mock.ts'
+import type { TranslationRequest } from '../../src/backends/translation-backend.ts'
 import { countingEngine } from '../support/counting-engine.ts'
 import { projectFolder } from '../support/project-folder.ts'
 import { forecastWith, runWith } from '../support/run-project.ts'
@@ -70,4 +71,49 @@ test('a listed name takes the place of another', async () => {
   await runWith(folder.root, engine, to)
   expect(engine.sent).toEqual([])
   expect(folder.read('locales/fr/articles/b.json')).toContain('Le train pour Londres est en retard.')
+})
+
+describe('fuzzy matches', () => {
+  const bridge = 'The council votes on the new bridge over the river on Friday evening.'
+  const road = 'The council votes on the old bridge over the river on Friday evening.'
+  const never = 'The council never votes on the old bridge over the river on Friday evening.'
+  const text = 'Le conseil vote vendredi soir sur le pont.'
+
+  test('fill nothing by themselves', async () => {
+    using folder = await corrected(bridge, text)
+    folder.write('articles/b.md', `${road}\n`)
+    const engine = countingEngine(mock())
+    await runWith(folder.root, engine, to)
+    expect(engine.sent).toEqual([`fr ${road}`])
+  })
+
+  test('fill a text where configuration says so, but never one that says the contrary', async () => {
+    using folder = await corrected(bridge, text, { memory: { fillFrom: 80 } })
+    folder.write('articles/b.md', `${road}\n\n${never}\n`)
+    const forecast = await forecastWith(folder.root, mock(), to)
+    const engine = countingEngine(mock())
+    const report = await runWith(folder.root, engine, to)
+    expect(engine.sent).toEqual([`fr ${never}`])
+    expect(forecast.characters.planned).toBe(report.characters.sent)
+    expect(Object.values(JSON.parse(folder.read('locales/fr/articles/b.json')))[0]).toBe(text)
+  })
+
+  test('go to an engine that draws from them', async () => {
+    using folder = await corrected(bridge, text)
+    folder.write('articles/b.md', `${road}\n\n${never}\n`)
+    const drawn: unknown[] = []
+    const engine = {
+      ...mock(),
+      references: 3,
+      translate: async (request: TranslationRequest) => {
+        for (const source of request.sources) drawn.push([source.join(''), request.references?.get(source)])
+        return await mock().translate(request)
+      }
+    }
+    await runWith(folder.root, engine, to)
+    expect(drawn).toEqual([
+      [road, [expect.objectContaining({ source: [bridge], target: [text] })]],
+      [never, []]
+    ])
+  })
 })
