@@ -16,7 +16,7 @@ type KeyOf = (source: Content, variant?: string) => FormKey
 
 /**
  * Matches of sources that are alike, best first; of equals people's before engines', then the newest. Every source at or above the threshold
- * is found, or the best `limit`. The very source asked for is not among them: that is an exact match.
+ * is found, or the best `limit`. The very source asked for is among them only where its targets are several: else it is an exact match.
  */
 export function fuzzyLookup(db: DatabaseSync, search: SourceSearch, penalties: Penalties) {
   const targets = db.prepare(`
@@ -48,22 +48,32 @@ export function fuzzyLookup(db: DatabaseSync, search: SourceSearch, penalties: P
 
     function matchesOf(id: number): readonly FuzzyMatch[] {
       const form = formOf.get(id)?.text
-      if (form === undefined || form === asked) return []
+      if (form === undefined) return []
       const { similarity, penalties: listed } = compare(String(form))
       const stored = formContent(String(form).slice(String(form).indexOf('\n') + 1))
-      const differs = differencesOf(listed, source, stored, pair.from)
       const rows = (targets.all(id, pair.to) as unknown as readonly Row[]).toSorted(byTier)
+      const isAmbiguous = new Set(rows.filter(({ is_persons }) => is_persons === 1).map(({ text }) => text)).size > 1
+      if (form === asked && !isAmbiguous) return []
+      const differs = [
+        ...differencesOf(listed, source, stored, pair.from),
+        ...(isAmbiguous ? (['targets'] as const) : [])
+      ]
       return rows
         .map((row): FuzzyMatch => {
           const points = pointsOf(row, penalties)
+          const own: readonly Penalty[] = [
+            ...listed,
+            ...(form === asked ? [ambiguous] : []),
+            ...(points === 0 ? [] : [{ kind: 'origin', points } as const])
+          ]
           return {
             kind: 'fuzzy',
-            similarity: Math.max(0, similarity - points),
+            similarity: Math.max(0, similarity - points - (form === asked ? ambiguous.points : 0)),
             target: formContent(row.text),
             origin: originOf(row),
             isReviewed: row.is_reviewed === 1,
             source: stored,
-            penalties: points === 0 ? listed : [...listed, { kind: 'origin', points }],
+            penalties: own,
             differs
           }
         })
@@ -75,6 +85,9 @@ export function fuzzyLookup(db: DatabaseSync, search: SourceSearch, penalties: P
     }
   }
 }
+
+/** What keeps a match of the very source below an exact one. */
+const ambiguous: Penalty = { kind: 'ambiguous', points: 1 }
 
 const isSame = (a: FuzzyMatch, b: FuzzyMatch): boolean => JSON.stringify(a.target) === JSON.stringify(b.target)
 

@@ -25,22 +25,28 @@ export interface RepairedMatch extends Found {
   readonly source: Content
 }
 
-/** Of a source that is alike. `target` as stored, with codes of its own source: for people and engines to draw from. */
+/**
+ * Of a source that is alike, or of this very one where people gave it several targets and nothing tells which. `target` as stored, with
+ * codes of its own source: for people and engines to draw from.
+ */
 export interface FuzzyMatch extends Found {
   readonly kind: 'fuzzy'
   readonly source: Content
   /** What was taken off the similarity of the texts, and why. */
   readonly penalties: readonly Penalty[]
-  /** The two sources say other numbers, or one says no: such a match is never used unattended. */
-  readonly differs: ReadonlyArray<'numbers' | 'polarity'>
+  /**
+   * The two sources say other numbers, or one says no, or people gave the source several targets: such a match is never used
+   * unattended.
+   */
+  readonly differs: ReadonlyArray<'numbers' | 'polarity' | 'targets'>
 }
 
 /**
- * `case`: capitals; `form`: quotes, dashes, what cannot be seen; `code`: inline codes; `number`: numbers; `origin`: where the target comes
+ * `ambiguous`: one source, several targets; `case`: capitals; `form`: quotes, dashes, what cannot be seen; `code`: inline codes; `number`: numbers; `origin`: where the target comes
  * from.
  */
 export interface Penalty {
-  readonly kind: 'case' | 'form' | 'code' | 'number' | 'origin'
+  readonly kind: 'ambiguous' | 'case' | 'form' | 'code' | 'number' | 'origin'
   readonly points: number
 }
 

@@ -56,6 +56,18 @@ describe('a fuzzy match', () => {
     expect(await found(memory, bridge)).toEqual([])
   })
 
+  test('is the source itself where people gave it several targets: no guess, but both to choose from', async () => {
+    const { memory } = create()
+    const elsewhere = { context: { previous: ['Before.'], next: undefined } }
+    await memory.store(pair, [entry(bridge, 'one'), entry(bridge, 'two', human, elsewhere)])
+    expect(await memory.lookup(pair, 'mock 1', [{ source: [bridge] }])).toEqual([[]])
+    const matches = await found(memory, bridge)
+    expect(matches.map(({ similarity, differs, penalties }) => [similarity, differs, penalties])).toEqual(
+      [1, 2].map(() => [99, ['targets'], [{ kind: 'ambiguous', points: 1 }]])
+    )
+    expect(matches.map(({ target }) => target.join('')).sort()).toEqual(['one', 'two'])
+  })
+
   test('is marked where it says other numbers or the contrary', async () => {
     const { memory } = create()
     await memory.store(pair, [entry('The council votes on 12 bridges over the river on Friday.', 'x')])
