@@ -34,6 +34,8 @@ export const stateFolder = '.dragoman'
 
 export interface OpenedProject extends Disposable {
   readonly project: Project
+  /** For the end of a command: keeps what the next one would have to make anew. */
+  save(): Promise<void>
 }
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
@@ -95,6 +97,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     common: common.strings,
     style: config.style
   }
+  const memory = sqliteMemory(db, memoryOptions(config))
   const project: Project = {
     root: config.root,
     folders: {
@@ -111,7 +114,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
       ...formatOptions(config)
     }),
     segmenter,
-    memory: sqliteMemory(db, memoryOptions(config)),
+    memory,
     fillFrom: config.memory.fillFrom,
     fuzzyFrom: config.memory.fuzzyFrom,
     engine,
@@ -132,14 +135,13 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     sleep: milliseconds => systemClock.sleep(milliseconds),
     lastChanged: path => lastChanged(config.root, path)
   }
-  return { project, [Symbol.dispose]: () => db.close() }
+  return { project, save: () => memory.save(), [Symbol.dispose]: () => db.close() }
 }
 
 /** A repaired target must say every number and keep every code, with nothing that a check would even warn of. */
 function memoryOptions({ memory, names }: Config): MemoryOptions {
   return {
     penalties: memory.penalties,
-    sources: undefined,
     repair: {
       names: new Map(
         Object.entries(names).map(([name, forms]) => [

@@ -6,7 +6,7 @@ import type { Origin } from '../model/segment.ts'
 import { guarded, transaction } from '../store/database.ts'
 import { exactFormVersion, targetToText, textToTarget } from './exact-form.ts'
 import { edge, type FormKey, formKeys } from './form-key.ts'
-import type { SourceSearch } from './fuzzy/source-search.ts'
+import { fuzzyMemory } from './fuzzy/fuzzy-memory.ts'
 import { fuzzyLookup } from './fuzzy-lookup.ts'
 import { importedLookup } from './imported-lookup.ts'
 import { type Candidate, rankPeoples } from './ranking.ts'
@@ -24,23 +24,30 @@ export interface MemoryOptions {
   readonly penalties: Penalties
   /** Without it no match is repaired. */
   readonly repair: Omit<RepairOptions, 'penalties'> | undefined
-  /** Without it there are no fuzzy matches. */
-  readonly sources: SourceSearch | undefined
+  /** Above this many sources of a locale, its fuzzy index is in the database, slower and without memory. 0: always. */
+  readonly mostInMemory?: number
+}
+
+export interface SqliteMemory extends TranslationMemory {
+  /** Keeps what would take long to make anew: the index of fuzzy matches, where there was need of one. For the end of a command. */
+  save(): Promise<void>
 }
 
 /** The translation memory in a database that has `memorySchema`. */
 export function sqliteMemory(
   db: DatabaseSync,
-  { penalties, repair, sources }: MemoryOptions = { penalties: defaultPenalties, repair: undefined, sources: undefined }
-): TranslationMemory {
+  { penalties, repair, ...indexing }: MemoryOptions = { penalties: defaultPenalties, repair: undefined }
+): SqliteMemory {
   const statements = prepare(db)
   const imported = importedLookup(db, penalties)
   const repaired = repair && repairedLookup(db, { ...repair, penalties })
-  const fuzzy = sources && fuzzyLookup(db, sources, penalties)
+  const sources = fuzzyMemory(db, indexing)
+  const fuzzy = fuzzyLookup(db, sources, penalties)
   return {
+    save: () => sources.save(),
     async lookupFuzzy(pair, queries, options) {
       const keyOf = formKeys()
-      return guarded(db, () => queries.map(query => fuzzy?.(pair, query, options, keyOf) ?? []))
+      return guarded(db, () => queries.map(query => fuzzy(pair, query, options, keyOf)))
     },
     async lookup(pair, engine, queries) {
       repaired?.catchUp(pair.from)

@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts'
 import { Pattern } from './levenshtein.ts'
 import type { MatchForm } from './match-form.ts'
 import { hybrid, mostCharacters, mostTokensGiven } from './similarity.ts'
@@ -8,6 +9,19 @@ export const spaceBefore = 0x8000_0000
 export const tokenMask = 0x7fff_ffff
 /** Units of an entry are counted in 16 bits; this is the count of all longer ones. */
 export const mostUnits = 0xffff
+
+/** Adds the tokens of a form to a row of entries, and to the vocabulary those it lacks. */
+export function pushTokens(
+  { units, starts, ends, tokenCount }: MatchForm,
+  vocabulary: Vocabulary,
+  tokens: Column<Uint32Array<ArrayBuffer>>
+): void {
+  tokens.reserve(tokenCount)
+  for (let i = 0; i < tokenCount; i++) {
+    const isAfterSpace = i > 0 && starts[i]! > ends[i - 1]!
+    tokens.push(vocabulary.add(units, starts[i]!, ends[i]!) + (isAfterSpace ? spaceBefore : 0))
+  }
+}
 
 /** A distinct token of a source that the vocabulary knows. */
 export interface QueryToken {
