@@ -1,5 +1,6 @@
 import { kinds, kindTable } from './characters.ts'
 import type { Attribution, Language } from './languages/language.ts'
+import { type ShortenedWords, shortenedWords } from './ordinary-word.ts'
 
 export type AbbreviationClass = 'never' | 'numeric' | 'mayEnd' | 'ends'
 
@@ -7,6 +8,7 @@ export type AbbreviationClass = 'never' | 'numeric' | 'mayEnd' | 'ends'
 export interface Rules {
   readonly kinds: Uint8Array
   readonly abbreviations: ReadonlyMap<string, AbbreviationClass>
+  readonly shortened: ShortenedWords
   readonly starters: ReadonlySet<string>
   readonly continuing: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
@@ -30,11 +32,14 @@ const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº №
 const classes = ['ends', 'mayEnd', 'numeric', 'never'] as const
 
 export function rulesOf(language: Language): Rules {
+  const abbreviations = new Map(
+    classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const))
+  )
+  const letters = words(language.letters, language.lettersInRow)
   return {
     kinds: language.marks ? kindTable(language.marks) : kinds,
-    abbreviations: new Map(
-      classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const))
-    ),
+    abbreviations,
+    shortened: shortenedWords([...abbreviations.keys(), ...letters]),
     starters: new Set(words(language.starters)),
     continuing: new Set(words(language.continuing)),
     letters: new Set(words(language.letters)),
