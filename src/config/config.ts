@@ -27,6 +27,7 @@ export interface Config {
   readonly formats: FormatSettings
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
+  readonly segmentation: SegmentationSettings
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
@@ -37,6 +38,13 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+export interface SegmentationSettings {
+  /** By language tag, then by class. */
+  readonly abbreviations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Files of SRX rules, and what is in them. */
+  readonly srx: ReadonlyArray<{ readonly path: string; readonly text: string }>
 }
 
 export interface FormatSettings {

@@ -1,8 +1,7 @@
+import { type AbbreviationClass, classes, type OwnAbbreviations } from './abbreviations.ts'
 import { kinds, kindTable } from './characters.ts'
 import type { Attribution, Language } from './languages/language.ts'
 import { type ShortenedWords, shortenedWords } from './ordinary-word.ts'
-
-export type AbbreviationClass = 'never' | 'numeric' | 'mayEnd' | 'ends'
 
 /** A language's tables, ready to be asked. */
 export interface Rules {
@@ -29,12 +28,12 @@ export type AttributionRules =
 /** Found in news of every language: English titles in names and quotations, the sign for number, hours. */
 const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº №', ends: 'a.m p.m' }
 
-const classes = ['ends', 'mayEnd', 'numeric', 'never'] as const
-
-export function rulesOf(language: Language): Rules {
-  const abbreviations = new Map(
-    classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const))
-  )
+/** `own` abbreviations stand over those of the language. */
+export function rulesOf(language: Language, own: OwnAbbreviations = new Map()): Rules {
+  const abbreviations = new Map<string, AbbreviationClass>([
+    ...classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const)),
+    ...own
+  ])
   const letters = words(language.letters, language.lettersInRow)
   return {
     kinds: language.marks ? kindTable(language.marks) : kinds,

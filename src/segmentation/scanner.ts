@@ -1,4 +1,5 @@
 import { type LocaleTag, languageOf, scriptOf } from '../model/locale.ts'
+import { type AbbreviationSettings, abbreviationsFor, type OwnAbbreviations, versionOf } from './abbreviations.ts'
 import { isAttribution } from './attribution.ts'
 import { closer, isEastAsian, isSpace, newline, opener, plain, quote } from './characters.ts'
 import { type Cluster, readCluster, skipWhiteSpace } from './cluster.ts'
@@ -13,26 +14,28 @@ import { isStarterAt, stopEnds } from './stop.ts'
 import { isUnmarked, unmarkedBreaks } from './unmarked.ts'
 
 export interface ScannerOptions {
+  /** Abbreviations besides those of the tables, by language tag: `de` is also for `de-AT`. */
+  readonly abbreviations?: AbbreviationSettings
   /** Whether sentences inside quotes and brackets stay together: always, never, or up to so many characters. 200 unless told. */
   readonly insideQuotes?: 'keep' | 'split' | number
 }
 
-const scannerVersion = 'scanner-1'
+const scannerVersion = 'scanner-2'
 const keptLength = 200
 
 /** Cuts a block into sentences in one pass over its sentence marks, by the tables of its language. Linear, without state. */
-export function scanner({ insideQuotes = keptLength }: ScannerOptions = {}): Segmenter {
+export function scanner({ insideQuotes = keptLength, abbreviations = {} }: ScannerOptions = {}): Segmenter {
   const kept = insideQuotes === 'keep' ? Number.POSITIVE_INFINITY : insideQuotes === 'split' ? 0 : insideQuotes
   if (Number.isNaN(kept) || kept < 0) {
     throw new RangeError(`Expected "keep", "split" or a number of characters for insideQuotes, got ${insideQuotes}`)
   }
   const known = new Map<LocaleTag, (text: string) => readonly number[]>()
   return {
-    version: kept === keptLength ? scannerVersion : `${scannerVersion}-${insideQuotes}`,
+    version: [scannerVersion, ...(kept === keptLength ? [] : [insideQuotes]), ...versionOf(abbreviations)].join('-'),
     breaks(text, locale) {
       let breaks = known.get(locale)
       if (!breaks) {
-        breaks = breaksIn(locale, kept)
+        breaks = breaksIn(locale, kept, abbreviationsFor(locale, abbreviations))
         known.set(locale, breaks)
       }
       return breaks(text)
@@ -40,9 +43,9 @@ export function scanner({ insideQuotes = keptLength }: ScannerOptions = {}): Seg
   }
 }
 
-function breaksIn(locale: LocaleTag, kept: number): (text: string) => readonly number[] {
+function breaksIn(locale: LocaleTag, kept: number, own: OwnAbbreviations): (text: string) => readonly number[] {
   if (isUnmarked(scriptOf(locale))) return unmarkedBreaks(locale)
-  const rules = rulesOf(languages[languageOf(locale)] ?? {})
+  const rules = rulesOf(languages[languageOf(locale)] ?? {}, own)
   return text => scan(text, rules, kept)
 }
 

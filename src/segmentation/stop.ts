@@ -1,7 +1,8 @@
+import type { AbbreviationClass } from './abbreviations.ts'
 import { isDigit, isEastAsian, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
 import type { Cluster } from './cluster.ts'
 import { isOrdinaryWord } from './ordinary-word.ts'
-import type { AbbreviationClass, Rules } from './rules.ts'
+import type { Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
 
 /** What stands before a stop: the word with its inner dots and hyphens. */
