@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   store: ['model'],
   xml: ['model'],
   formats: ['model', 'xml'],
-  segmentation: ['model'],
+  segmentation: ['model', 'xml'],
   terms: ['model', 'xml'],
   backends: ['model'],
   checks: ['model'],

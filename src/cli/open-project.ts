@@ -20,6 +20,7 @@ import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
 import { scanner } from '../segmentation/scanner.ts'
+import { withSrx } from '../segmentation/srx/with-srx.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
@@ -84,13 +85,14 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
   const gated = rateGated(budgeted(engine, book, characters), gate, characters)
   const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
-  const segmenter = scanner({ insideQuotes: config.insideQuotes })
+  const { abbreviations, srx } = config.segmentation
+  const segmenter = withSrx(scanner({ insideQuotes: config.insideQuotes, abbreviations }), srx)
   const style = houseStyles(config)
   const common = renderers(config, style)
   const settings = {
     tool: tool(),
     engine: engine.fingerprint,
-    segmenter: [segmenter.version, config.insideQuotes],
+    segmenter: segmenter.version,
     frontMatter: config.frontMatter,
     formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],

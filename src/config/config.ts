@@ -31,6 +31,7 @@ export interface Config {
   readonly memory: MemorySettings
   /** Names that may stand for each other, and how the locales write them that write them otherwise. */
   readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly segmentation: SegmentationSettings
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
@@ -50,6 +51,13 @@ export interface MemorySettings {
   /** Lowest similarity of a match that is suggested. */
   readonly fuzzyFrom: number
   readonly penalties: Penalties
+}
+
+export interface SegmentationSettings {
+  /** By language tag, then by class. */
+  readonly abbreviations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Files of SRX rules, and what is in them. */
+  readonly srx: ReadonlyArray<{ readonly path: string; readonly text: string }>
 }
 
 export interface FormatSettings {

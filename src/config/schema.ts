@@ -67,6 +67,22 @@ function hasTenDigits(system: string): boolean {
   return /^\p{Nd}$/u.test(new Intl.NumberFormat('en', { numberingSystem: system }).format(1))
 }
 
+const abbreviation = z
+  .string()
+  .regex(
+    /^[\p{L}\p{M}\p{N}.·’'\- ]*[\p{L}\p{M}][\p{L}\p{M}\p{N}.·’'\- ]*$/u,
+    'Expected an abbreviation, such as "Gen." or "z. B."'
+  )
+const abbreviations = z.strictObject({
+  never: z.array(abbreviation).optional().describe('Never end a sentence: titles and ranks before a name'),
+  numeric: z.array(abbreviation).optional().describe('Belong to a number after them, as "No." and "Fig." do'),
+  mayEnd: z
+    .array(abbreviation)
+    .optional()
+    .describe('End a sentence only before a word that often starts one: company forms'),
+  ends: z.array(abbreviation).optional().describe('End a sentence before a capital: "a.m.", eras')
+})
+
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -211,6 +227,19 @@ export const configSchema = z.strictObject({
     .describe(
       'Names that stand for each other in texts that are otherwise the same, and how locales write them that write them otherwise'
     ),
+  segmentation: z
+    .strictObject({
+      abbreviations: z
+        .record(locale, abbreviations)
+        .optional()
+        .describe('Abbreviations besides those dragoman knows, by language'),
+      srx: z
+        .array(file)
+        .optional()
+        .describe('Files of SRX 2.0 rules that have the last word, such as "config/rules.srx"')
+    })
+    .optional()
+    .describe('How text is cut into sentences. A change is a new sentence, which memory does not know'),
   incomplete: z
     .enum(['publish', 'withhold'])
     .optional()
