@@ -137,7 +137,8 @@ export function tally({ source, target, wanted }: Perturbed, aligned: AlignedTex
     if (left !== undefined && left === right && !left.includes('-1')) {
       total.right++
       if (wanted.has(left)) total.found++
-    } else wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
+      ;(globalThis as any).rights?.push(pair)
+    } else (globalThis as any).wrongs?.push(pair), wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
   }
   return wrong
 }

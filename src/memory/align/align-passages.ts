@@ -1,6 +1,6 @@
 import type { Role } from '../../model/document.ts'
 import { bandOf } from './band.ts'
-import { type Bead, type BeadPriors, likeliestBeads } from './beads.ts'
+import { type Bead, type BeadPriors, isWhole, likeliestBeads } from './beads.ts'
 import { type LengthModel, lengthEvidence } from './lengths.ts'
 import { linkEvidence, type SideEvidence, type Sides } from './links.ts'
 import type { Ending } from './passage.ts'
@@ -9,48 +9,64 @@ import type { Ending } from './passage.ts'
 const fewest = -8
 const most = 12
 
+/** A bead, and what is to be known of it before it is trusted. */
+export interface TellingBead extends Bead {
+  /** The part of the evidence that is of the lengths. */
+  readonly length: number
+  /** Of a merged or split passage, what the tokens of its weaker part say; as much as can be of other beads. */
+  readonly weakest: number
+}
+
 /** Beads over two rows of blocks, or of sentences. */
-export function alignPassages(sides: Sides, lengths: LengthModel, priors: BeadPriors): readonly Bead[] {
+export function alignPassages(sides: Sides, lengths: LengthModel, priors: BeadPriors): readonly TellingBead[] {
   const { sources, targets } = sides
   const band = bandOf(sources.length, targets.length)
   const { source, target } = linkEvidence(sides, band)
-  const cellAt = (i: number, j: number): number => {
-    const at = j + 1 - band.low(i + 1)
-    return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
+  const lows = Int32Array.from({ length: band.rows }, (_, row) => band.low(row))
+  const linked = (side: SideEvidence, i: number, j: number): number => {
+    const at = j + 1 - lows[i + 1]!
+    return at >= 0 && at < band.width ? side.linked[(i + 1) * band.width + at]! : 0
   }
-  const linked = ({ linked }: SideEvidence, i: number, j: number): number => linked[cellAt(i, j)] ?? 0
 
-  return likeliestBeads(
-    band,
-    (i, j, a, b) => {
-      const first = sources[i]!
-      const other = targets[j]!
-      const lastSource = sources[i + a - 1]!
-      const lastTarget = targets[j + b - 1]!
-      let ours = source.none[i]! + linked(source, i, j)
-      let theirs = target.none[j]! + linked(target, i, j)
-      let sourceLength = first.length
-      let targetLength = other.length
-      if (a === 2) {
-        ours += source.none[i + 1]! + linked(source, i + 1, j)
-        theirs = Math.min(theirs + linked(target, i + 1, j), target.none[j]! + target.all[j]!)
-        sourceLength += lastSource.length
-      }
-      if (b === 2) {
-        theirs += target.none[j + 1]! + linked(target, i, j + 1)
-        ours = Math.min(ours + linked(source, i, j + 1), source.none[i]! + source.all[i]!)
-        targetLength += lastTarget.length
-      }
-      const links = Math.max(fewest, Math.min(most, (ours + theirs) / 2))
-      return (
-        links +
-        lengthEvidence(sourceLength, targetLength, lengths) +
-        endingEvidence(lastSource.ending, lastTarget.ending) +
-        roleEvidence(first.role, other.role, a + b > 2)
-      )
-    },
-    priors
-  )
+  return likeliestBeads(band, evidence, priors).map(bead => ({ ...bead, ...detailsOf(bead) }))
+
+  function evidence(i: number, j: number, a: number, b: number): number {
+    const lastSource = sources[i + a - 1]!
+    const lastTarget = targets[j + b - 1]!
+    let ours = source.none[i]! + linked(source, i, j)
+    let theirs = target.none[j]! + linked(target, i, j)
+    if (a === 2) {
+      ours += source.none[i + 1]! + linked(source, i + 1, j)
+      theirs = Math.min(theirs + linked(target, i + 1, j), target.none[j]! + target.all[j]!)
+    }
+    if (b === 2) {
+      theirs += target.none[j + 1]! + linked(target, i, j + 1)
+      ours = Math.min(ours + linked(source, i, j + 1), source.none[i]! + source.all[i]!)
+    }
+    return (
+      Math.max(fewest, Math.min(most, (ours + theirs) / 2)) +
+      lengthOf(i, j, a, b) +
+      endingEvidence(lastSource.ending, lastTarget.ending) +
+      roleEvidence(sources[i]!.role, targets[j]!.role, a + b > 2)
+    )
+  }
+
+  function lengthOf(i: number, j: number, a: number, b: number): number {
+    const ours = sources[i]!.length + (a === 2 ? sources[i + 1]!.length : 0)
+    const theirs = targets[j]!.length + (b === 2 ? targets[j + 1]!.length : 0)
+    return lengthEvidence(ours, theirs, lengths)
+  }
+
+  function detailsOf(bead: Bead): { readonly length: number; readonly weakest: number } {
+    if (!isWhole(bead)) return { length: 0, weakest: 0 }
+    const { start: i, end } = bead.source
+    const { start: j, end: last } = bead.target
+    const length = lengthOf(i, j, end - i, last - j)
+    const sourceParts = Array.from({ length: end - i }, (_, k) => source.none[i + k]! + linked(source, i + k, j))
+    const targetParts = Array.from({ length: last - j }, (_, k) => target.none[j + k]! + linked(target, i, j + k))
+    const parts = sourceParts.length > 1 ? sourceParts : targetParts
+    return { length, weakest: parts.length > 1 ? Math.min(...parts) : Number.POSITIVE_INFINITY }
+  }
 }
 
 function endingEvidence(a: Ending, b: Ending): number {

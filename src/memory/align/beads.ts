@@ -10,6 +10,12 @@ export interface Bead {
   readonly evidence: number
 }
 
+/** Whether it has both sides. */
+export const isWhole = ({ source, target }: Bead): boolean => source.end > source.start && target.end > target.start
+
+export const isOneToOne = ({ source, target }: Bead): boolean =>
+  source.end - source.start === 1 && target.end - target.start === 1
+
 /** Evidence that sources `i` to `i + a` and targets `j` to `j + b` translate each other, `a` and `b` at least 1. */
 export type BeadEvidence = (i: number, j: number, a: number, b: number) => number
 
