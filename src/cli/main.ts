@@ -179,6 +179,27 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
         })
     )
     .command(
+      'lookup [path]',
+      'what the memory has for an article or a text, as JSON lines',
+      command =>
+        projectOptions(command)
+          .positional('path', { type: 'string' })
+          .option('text', { type: 'string', describe: 'A text of your own, in place of an article' })
+          .option('limit', {
+            type: 'number',
+            default: 5,
+            coerce: wholeNumber<number>('--limit'),
+            describe: 'Most fuzzy matches of a text'
+          }),
+      ({ path, text, limit, ...options }) =>
+        choose(async () => {
+          const config = await localized(io, options)
+          const { lookup } = await import('./lookup.ts')
+          const paths = path === undefined ? [] : projectPaths(config, io, [path])
+          return await lookup(config, io, paths, { text, limit })
+        })
+    )
+    .command(
       'config <action>',
       'print the configuration in use, or its JSON Schema for editors',
       command =>
@@ -213,7 +234,7 @@ function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
     throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
 }
 
-const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'config', 'completion']
+const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'lookup', 'config', 'completion']
 
 function usageError(message: string): ConfigError {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
@@ -239,7 +260,9 @@ const knownOptions = [
   'by',
   'key',
   'final',
-  'reopen'
+  'reopen',
+  'text',
+  'limit'
 ]
 
 interface Settings {

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { type BackendConfig, createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
+import { inlineCodes } from '../checks/inline-codes.ts'
+import { numbers } from '../checks/numbers.ts'
+import { runChecks } from '../checks/quality-check.ts'
 import type { Config } from '../config/config.ts'
 import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
-import { sqliteMemory } from '../memory/sqlite-memory.ts'
-import type { LocaleTag } from '../model/locale.ts'
+import { type MemoryOptions, sqliteMemory } from '../memory/sqlite-memory.ts'
+import { type LocaleTag, localeTag } from '../model/locale.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger, ledgerSchema } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
@@ -108,7 +111,9 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
       ...formatOptions(config)
     }),
     segmenter,
-    memory: sqliteMemory(db),
+    memory: sqliteMemory(db, memoryOptions(config)),
+    fillFrom: config.memory.fillFrom,
+    fuzzyFrom: config.memory.fuzzyFrom,
     engine,
     backend: isolating(patient),
     ledger: book,
@@ -128,6 +133,24 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     lastChanged: path => lastChanged(config.root, path)
   }
   return { project, [Symbol.dispose]: () => db.close() }
+}
+
+/** A repaired target must say every number and keep every code, with nothing that a check would even warn of. */
+function memoryOptions({ memory, names }: Config): MemoryOptions {
+  return {
+    penalties: memory.penalties,
+    sources: undefined,
+    repair: {
+      names: new Map(
+        Object.entries(names).map(([name, forms]) => [
+          name,
+          new Map(Object.entries(forms).map(([tag, form]) => [localeTag(tag), form]))
+        ])
+      ),
+      passes: (source, target, pair) =>
+        runChecks({ numbers, inlineCodes }, { source, target }, pair).next().done === true
+    }
+  }
 }
 
 /** The style of each locale, made when first asked for. */

@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../model/locale.ts'
+import type { Penalties } from '../model/match.ts'
 import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
@@ -27,6 +28,9 @@ export interface Config {
   readonly formats: FormatSettings
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
+  readonly memory: MemorySettings
+  /** Names that may stand for each other, and how the locales write them that write them otherwise. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
@@ -37,6 +41,15 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+/** Similarities and points from 0 to 100. */
+export interface MemorySettings {
+  /** Lowest similarity of a match that fills a text unattended. */
+  readonly fillFrom: number
+  /** Lowest similarity of a match that is suggested. */
+  readonly fuzzyFrom: number
+  readonly penalties: Penalties
 }
 
 export interface FormatSettings {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
+import { defaultPenalties } from '../model/match.ts'
 import type { Choices, Config, FormatSettings, Quota } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
@@ -168,6 +169,16 @@ function withDefaults(
     frontMatter: set.frontMatter,
     formats: formatSettings(root, set.formats ?? {}),
     insideQuotes: set.insideQuotes ?? 200,
+    memory: {
+      fillFrom: set.memory?.fillFrom ?? 99,
+      fuzzyFrom: set.memory?.fuzzyFrom ?? 75,
+      penalties: {
+        imported: set.memory?.penalties?.imported ?? defaultPenalties.imported,
+        aligned: set.memory?.penalties?.aligned ?? defaultPenalties.aligned,
+        machine: set.memory?.penalties?.machine ?? defaultPenalties.machine
+      }
+    },
+    names: set.names ?? {},
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(
       Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])

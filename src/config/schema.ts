@@ -25,6 +25,8 @@ const file = z
     'Expected a file inside the project, such as "config/rules.xml"'
   )
 
+const similarity = z.number().min(50).max(100)
+const points = z.number().min(0).max(50)
 const choice = z.boolean().optional()
 const count = z.int().positive()
 const quota = z
@@ -185,6 +187,30 @@ export const configSchema = z.strictObject({
     .union([z.enum(['keep', 'split']), z.int().nonnegative()])
     .optional()
     .describe('Quotations of several sentences: keep whole, split, or keep up to so many characters'),
+  memory: z
+    .strictObject({
+      fillFrom: similarity
+        .optional()
+        .describe(
+          'Lowest similarity of a match that fills a text unattended: 99 takes exact and repaired ones; less takes fuzzy ones too, but never one that says other numbers or the contrary'
+        ),
+      fuzzyFrom: similarity.optional().describe('Lowest similarity of a match that is suggested; 75 by default'),
+      penalties: z
+        .strictObject({
+          imported: points.optional().describe('Off the similarity of what was imported from TMX; 0 by default'),
+          aligned: points.optional().describe('Off the similarity of aligned articles; 1 by default'),
+          machine: points.optional().describe('Off the similarity of machine text in fuzzy matches; 3 by default')
+        })
+        .optional()
+    })
+    .optional()
+    .describe('What the translation memory serves'),
+  names: z
+    .record(z.string().min(1), z.record(locale, z.string().min(1)))
+    .optional()
+    .describe(
+      'Names that stand for each other in texts that are otherwise the same, and how locales write them that write them otherwise'
+    ),
   incomplete: z
     .enum(['publish', 'withhold'])
     .optional()

@@ -4,7 +4,8 @@
  * previous and the next source, 0 for the edge of the article. A machine's slot is its engine, and one row serves all contexts
  * (0, 0). `imported`: translations from elsewhere, as many as their collection has for a source, told apart by the hash of their
  * text; contexts as in `tra`, NULL where the collection does not say. A `collection` is a TMX file that was imported, a read-only
- * file of a shared folder (`stamp`: what the file was when it was read) or pairs of articles that were aligned. Times in ms since 1970.
+ * file of a shared folder (`stamp`: what the file was when it was read) or pairs of articles that were aligned. `masked`: the
+ * sources that a repair may start from, by the hash of their masked form; `masked_until`: up to which source that is done. Times in ms since 1970.
  */
 export const memorySchema = [
   `
@@ -65,5 +66,18 @@ export const memorySchema = [
     PRIMARY KEY (seg, locale, collection, alternative)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX imported_collection ON imported (collection);
+  `,
+  `
+  CREATE TABLE masked (
+    seg INTEGER PRIMARY KEY REFERENCES seg (id) ON DELETE CASCADE,
+    hash INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX masked_hash ON masked (hash);
+
+  CREATE TABLE masked_until (
+    locale TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    seg INTEGER NOT NULL
+  ) STRICT;
   `
 ] as const
