@@ -61,7 +61,9 @@ export function perturbed(
       const pieces = paragraph.flatMap((sentence): Piece[] => {
         if (chance() < damage.drop) return []
         const isExchanged = chance() < exchange
-        const own = isExchanged ? { text: textOf(pick()), truths: [-1] } : { text: textOf(sentence), truths: [sentence.truth] }
+        const own = isExchanged
+          ? { text: textOf(pick()), truths: [-1] }
+          : { text: textOf(sentence), truths: [sentence.truth] }
         return chance() < damage.insert ? [own, { text: textOf(pick()), truths: [-1] }] : [own]
       })
       const merged: Piece[] = []
@@ -107,7 +109,8 @@ function wantedOf(source: readonly Piece[], target: readonly Piece[]): ReadonlyS
     const doubles = pieces.slice(1).map(({ truths }, i) => [...singles[i]!, ...truths])
     return new Set([...singles, ...doubles].filter(truths => !truths.includes(-1)).map(String))
   }
-  const ones = (pieces: readonly Piece[]) => new Set(pieces.filter(({ truths }) => !truths.includes(-1)).map(({ truths }) => String(truths)))
+  const ones = (pieces: readonly Piece[]) =>
+    new Set(pieces.filter(({ truths }) => !truths.includes(-1)).map(({ truths }) => String(truths)))
   const [ours, theirs] = [ones(source), ones(target)]
   const both = [...ours].filter(key => theirs.has(key))
   const halves = [...ours].filter(key => !theirs.has(key) && runs(target).has(key))
@@ -138,7 +141,9 @@ export function tally({ source, target, wanted }: Perturbed, aligned: AlignedTex
       total.right++
       if (wanted.has(left)) total.found++
       ;(globalThis as any).rights?.push(pair)
-    } else (globalThis as any).wrongs?.push(pair), wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
+    } else
+      (globalThis as any).wrongs?.push(pair),
+        wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
   }
   return wrong
 }

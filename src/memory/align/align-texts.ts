@@ -2,11 +2,11 @@ import type { Content } from '../../model/content.ts'
 import { content } from '../../model/content.ts'
 import { alignPassages, type TellingBead } from './align-passages.ts'
 import { type BeadPriors, isOneToOne, isWhole } from './beads.ts'
-import { isLikely, sureBeads } from './sure-beads.ts'
 import type { Learned } from './learned.ts'
 import type { PassagePair } from './lexicon.ts'
 import { commonness } from './links.ts'
 import { type AlignBlock, type AlignText, type Passage, passageOf } from './passage.ts'
+import { isLikely, sureBeads } from './sure-beads.ts'
 
 /** A source and its translation, as a sure bead has them. */
 export interface AlignedPair {
@@ -79,7 +79,11 @@ export function alignTexts(source: AlignText, target: AlignText, learned: Learne
   return { pairs, sentences, unpaired }
 }
 
-function blockPair({ blocks }: AlignText, target: AlignText, { source, target: { start }, posterior, evidence }: Group): AlignedPair {
+function blockPair(
+  { blocks }: AlignText,
+  target: AlignText,
+  { source, target: { start }, posterior, evidence }: Group
+): AlignedPair {
   const block = source.start
   const sides = { source: blocks[block]!.content, target: target.blocks[start]!.content }
   return { of: 'block', ...sides, block, sentences: [1, 1], confidence: posterior, evidence }
@@ -158,7 +162,12 @@ function blockBeads(source: AlignText, target: AlignText, { lengths, lexicon }: 
 }
 
 function sentencesOf({ blocks, locale }: AlignText, block: number): readonly Sentence[] {
-  return blocks[block]!.sentences.map((content, place) => ({ content, passage: passageOf(content, locale), block, place }))
+  return blocks[block]!.sentences.map((content, place) => ({
+    content,
+    passage: passageOf(content, locale),
+    block,
+    place
+  }))
 }
 
 const passageIn = ({ passage }: Sentence): Passage => passage

@@ -100,14 +100,22 @@ export function likeliestBeads(band: Band, evidence: BeadEvidence, priors: BeadP
   return beads.reverse()
 }
 
-function each({ rows, columns, width }: Band, lows: Int32Array, visit: (i: number, j: number, cell: number) => void): void {
+function each(
+  { rows, columns, width }: Band,
+  lows: Int32Array,
+  visit: (i: number, j: number, cell: number) => void
+): void {
   for (let i = 0; i < rows; i++) {
     const end = Math.min(columns - lows[i]!, width)
     for (let at = 0; at < end; at++) visit(i, lows[i]! + at, i * width + at)
   }
 }
 
-function eachBack({ rows, columns, width }: Band, lows: Int32Array, visit: (i: number, j: number, cell: number) => void): void {
+function eachBack(
+  { rows, columns, width }: Band,
+  lows: Int32Array,
+  visit: (i: number, j: number, cell: number) => void
+): void {
   for (let i = rows - 1; i >= 0; i--) {
     for (let at = Math.min(columns - lows[i]!, width) - 1; at >= 0; at--) visit(i, lows[i]! + at, i * width + at)
   }

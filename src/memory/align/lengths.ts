@@ -47,11 +47,7 @@ export function lengthModel(from: LocaleTag, to: LocaleTag, ratio?: number): Len
 }
 
 /** How much likelier these lengths are of a text and its translation than of two strangers, as a natural logarithm. */
-export function lengthEvidence(
-  source: number,
-  target: number,
-  { ratio, perEnglish }: LengthModel
-): number {
+export function lengthEvidence(source: number, target: number, { ratio, perEnglish }: LengthModel): number {
   const said = (source / perEnglish.source + target / perEnglish.target) / 2
   const variance = (spread * spread) / said + leastSpread * leastSpread
   if (variance >= strangersSpread) return 0

@@ -22,7 +22,7 @@ export interface PassagePair {
 }
 
 /** Pairs that a lexicon is learnt from at most, and stems of a pair: what keeps the time and memory of learning in bounds. */
-const mostPairs = 20_000
+export const mostPairs = 20_000
 const mostStems = 40
 /** A stem in more of the pairs than this says nothing. */
 const tooCommon = 0.2
@@ -33,8 +33,13 @@ const mostLinks = 4
 
 /** Counts which stems stand in the same pairs. Deterministic. */
 export function learnLexicon(all: readonly PassagePair[]): Lexicon {
-  const pairs = all.slice(0, mostPairs).map(({ source, target }) => ({ source: stemsOf(source), target: stemsOf(target) }))
-  const counts = { source: countsOf(pairs.map(({ source }) => source)), target: countsOf(pairs.map(({ target }) => target)) }
+  const pairs = all
+    .slice(0, mostPairs)
+    .map(({ source, target }) => ({ source: stemsOf(source), target: stemsOf(target) }))
+  const counts = {
+    source: countsOf(pairs.map(({ source }) => source)),
+    target: countsOf(pairs.map(({ target }) => target))
+  }
   const most = Math.max(fewestTogether, tooCommon * pairs.length)
   const isTelling = (count: number | undefined) => count !== undefined && count >= fewestTogether && count <= most
   const together = new Map<string, Map<string, number>>()
@@ -51,7 +56,11 @@ export function learnLexicon(all: readonly PassagePair[]): Lexicon {
   const back = new Map<string, Set<string>>()
   for (const [stem, row] of together) {
     const best = [...row]
-      .map(([other, both]) => ({ other, both, dice: (2 * both) / (counts.source.get(stem)! + counts.target.get(other)!) }))
+      .map(([other, both]) => ({
+        other,
+        both,
+        dice: (2 * both) / (counts.source.get(stem)! + counts.target.get(other)!)
+      }))
       .filter(({ both, dice, other }) => both >= fewestTogether && dice >= leastDice && other !== stem)
       .sort((a, b) => b.dice - a.dice || (a.other < b.other ? -1 : 1))
       .slice(0, mostLinks)

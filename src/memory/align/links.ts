@@ -39,14 +39,30 @@ export interface Sides {
 
 export function linkEvidence({ sources, targets, common, lexicon }: Sides, band: Band): Evidence {
   const cells = band.rows * band.width
-  const source = sideEvidence(sources, targets, common.target, lexicon.links, lexicon.hits.source, (i, j) => {
-    const at = j + 1 - band.low(i + 1)
-    return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
-  }, cells)
-  const target = sideEvidence(targets, sources, common.source, lexicon.back, lexicon.hits.target, (j, i) => {
-    const at = j + 1 - band.low(i + 1)
-    return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
-  }, cells)
+  const source = sideEvidence(
+    sources,
+    targets,
+    common.target,
+    lexicon.links,
+    lexicon.hits.source,
+    (i, j) => {
+      const at = j + 1 - band.low(i + 1)
+      return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
+    },
+    cells
+  )
+  const target = sideEvidence(
+    targets,
+    sources,
+    common.source,
+    lexicon.back,
+    lexicon.hits.target,
+    (j, i) => {
+      const at = j + 1 - band.low(i + 1)
+      return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
+    },
+    cells
+  )
   return { source, target }
 }
 

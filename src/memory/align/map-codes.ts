@@ -47,4 +47,6 @@ const exactKey = ({ codes }: Unit): string => JSON.stringify(codes.map(({ kind, 
 
 /** Markup without its addresses and attributes; text that a reader sees counts in full. */
 const shapeKey = ({ codes }: Unit): string =>
-  JSON.stringify(codes.map(({ kind, data, equiv }) => [kind, equiv, data.replace(/\(.*\)|\[.*\]|"[^"]*"|'[^']*'/gs, '')]))
+  JSON.stringify(
+    codes.map(({ kind, data, equiv }) => [kind, equiv, data.replace(/\(.*\)|\[.*\]|"[^"]*"|'[^']*'/gs, '')])
+  )
