@@ -199,6 +199,35 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           return await lookup(config, io, paths, { text, limit })
         })
     )
+    .command('memory', 'bring existing translations into the memory', memory =>
+      memory
+        .command(
+          'align <source> <target>',
+          'pair articles with their existing translations, sentence by sentence, and keep the sure pairs',
+          command =>
+            projectOptions(command)
+              .positional('source', { type: 'string', demandOption: true, describe: 'Folder of the articles' })
+              .positional('target', { type: 'string', demandOption: true, describe: 'Folder of their translations' })
+              .option('dry-run', {
+                type: 'boolean',
+                default: false,
+                describe: 'Show what would be kept; store nothing'
+              })
+              .option('wait-lock', {
+                type: 'number',
+                default: 0,
+                coerce: wholeNumber<number>('--wait-lock'),
+                describe: 'Seconds to wait for another run to end'
+              }),
+          options =>
+            choose(async () => {
+              const config = await localized(io, options)
+              const { alignMemory } = await import('./memory-align.ts')
+              return await alignMemory(config, io, options)
+            })
+        )
+        .demandCommand(1, 'Expected align after memory, got none')
+    )
     .command(
       'config <action>',
       'print the configuration in use, or its JSON Schema for editors',
@@ -234,7 +263,18 @@ function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
     throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
 }
 
-const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'lookup', 'config', 'completion']
+const commands = [
+  'status',
+  'check',
+  'nightly',
+  'approve',
+  'extract',
+  'segment',
+  'lookup',
+  'memory',
+  'config',
+  'completion'
+]
 
 function usageError(message: string): ConfigError {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
