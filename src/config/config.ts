@@ -25,6 +25,8 @@ export interface Config {
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
   readonly formats: FormatSettings
+  /** Shared memories, which are only read. Paths relative to `root`, or absolute. */
+  readonly memory: { readonly folders: readonly MemoryFolder[] }
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
@@ -37,6 +39,12 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+export interface MemoryFolder {
+  readonly path: string
+  /** 0 to 100: taken off the similarity of matches from there. */
+  readonly penalty: number
 }
 
 export interface FormatSettings {

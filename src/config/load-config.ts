@@ -167,6 +167,7 @@ function withDefaults(
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
     formats: formatSettings(root, set.formats ?? {}),
+    memory: { folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })) },
     insideQuotes: set.insideQuotes ?? 200,
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(

@@ -181,6 +181,24 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('What is translated, and what is set, by the format of the article'),
+  memory: z
+    .strictObject({
+      folders: z
+        .array(
+          z.strictObject({
+            path: z.string().min(1).describe('Folder of TMX and JSONL files, relative to the project or absolute'),
+            penalty: z
+              .int()
+              .min(0)
+              .max(100)
+              .optional()
+              .describe('Taken off the similarity of matches from there; a folder in it named penalty-NNN sets its own')
+          })
+        )
+        .optional()
+        .describe('Folders of shared memories, which are only read')
+    })
+    .optional(),
   insideQuotes: z
     .union([z.enum(['keep', 'split']), z.int().nonnegative()])
     .optional()

@@ -4,7 +4,8 @@
  * previous and the next source, 0 for the edge of the article. A machine's slot is its engine, and one row serves all contexts
  * (0, 0). `imported`: translations from elsewhere, as many as their collection has for a source, told apart by the hash of their
  * text; contexts as in `tra`, NULL where the collection does not say. A `collection` is a TMX file that was imported, a read-only
- * file of a shared folder (`stamp`: what the file was when it was read) or pairs of articles that were aligned. Times in ms since 1970.
+ * file of a shared folder (`stamp`: what the file was when it was read) or pairs of articles that were aligned; `penalty` is
+ * taken off the similarity of its matches. `reading`: how far a file has been read that is not read to its end. Times in ms since 1970.
  */
 export const memorySchema = [
   `
@@ -65,5 +66,15 @@ export const memorySchema = [
     PRIMARY KEY (seg, locale, collection, alternative)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX imported_collection ON imported (collection);
+  `,
+  `
+  ALTER TABLE collection ADD COLUMN penalty INTEGER NOT NULL DEFAULT 0 CHECK (penalty BETWEEN 0 AND 100);
+
+  CREATE TABLE reading (
+    collection INTEGER PRIMARY KEY REFERENCES collection (id) ON DELETE CASCADE,
+    stamp TEXT NOT NULL,
+    units INTEGER NOT NULL,
+    counts TEXT NOT NULL
+  ) STRICT;
   `
 ] as const
