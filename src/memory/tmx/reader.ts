@@ -269,7 +269,7 @@ export function tmxReader(source: ByteSource): TmxReader {
     if (!name) throw wrong(text, expected, place)
     const { attributes, isEmpty, end } = readStartTag(text, place + 1 + name.length, cache)
     const after = isEmpty ? end : past(text, `</${name}`, end)
-    const content = isEmpty ? '' : value(utf8(end, after - name.length - 2))!
+    const content = isEmpty ? '' : resolve(utf8(end, after - name.length - 2))
     if (name === 'note') notes.push(content)
     else if (name === 'prop') props.push({ type: value(attributes.type) ?? '', value: content })
     return isEmpty ? end : past(text, '>', after)
@@ -302,11 +302,10 @@ const nonAscii = /[^\p{ASCII}]/u
 
 const descriptions = ['prop', 'note', 'ude'] as const
 
-/** In Latin-1 where it is not ASCII. */
-const value = (raw: string | undefined): string | undefined => {
+/** Of an attribute, which is UTF-8 taken for Latin-1. */
+function value(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined
-  const text = nonAscii.test(raw) ? Buffer.from(raw, 'latin1').toString() : raw
-  return text.includes('&') || text.includes('<') ? resolve(text) : text
+  return resolve(nonAscii.test(raw) ? Buffer.from(raw, 'latin1').toString() : raw)
 }
 
 const nothing: never[] = []
