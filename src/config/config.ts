@@ -46,6 +46,8 @@ export interface Config {
 
 /** Similarities and points from 0 to 100. */
 export interface MemorySettings {
+  /** Shared memories, which are only read. Paths relative to `root`, or absolute. */
+  readonly folders: readonly MemoryFolder[]
   /** Lowest similarity of a match that fills a text unattended. */
   readonly fillFrom: number
   /** Lowest similarity of a match that is suggested. */
@@ -58,6 +60,12 @@ export interface SegmentationSettings {
   readonly abbreviations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** Files of SRX rules, and what is in them. */
   readonly srx: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface MemoryFolder {
+  readonly path: string
+  /** 0 to 100: taken off the similarity of matches from there. */
+  readonly penalty: number
 }
 
 export interface FormatSettings {

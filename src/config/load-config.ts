@@ -176,6 +176,7 @@ function withDefaults(
     formats: formatSettings(root, set.formats ?? {}),
     insideQuotes: set.insideQuotes ?? 200,
     memory: {
+      folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })),
       fillFrom: set.memory?.fillFrom ?? 99,
       fuzzyFrom: set.memory?.fuzzyFrom ?? 75,
       penalties: {

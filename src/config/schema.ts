@@ -205,6 +205,20 @@ export const configSchema = z.strictObject({
     .describe('Quotations of several sentences: keep whole, split, or keep up to so many characters'),
   memory: z
     .strictObject({
+      folders: z
+        .array(
+          z.strictObject({
+            path: z.string().min(1).describe('Folder of TMX and JSONL files, relative to the project or absolute'),
+            penalty: z
+              .int()
+              .min(0)
+              .max(100)
+              .optional()
+              .describe('Taken off the similarity of matches from there; a folder in it named penalty-NNN sets its own')
+          })
+        )
+        .optional()
+        .describe('Folders of shared memories, which are only read'),
       fillFrom: similarity
         .optional()
         .describe(

@@ -19,11 +19,11 @@ type KeyOf = (source: Content, variant?: string) => FormKey
  */
 export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: Penalties) {
   const targets = db.prepare(`
-    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, NULL AS penalty,
+    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, 0 AS penalty,
       (SELECT name FROM engine WHERE id = tra.engine) AS engine, slot = 0 AS is_persons
       FROM tra WHERE seg = ?1 AND locale = ?2
     UNION ALL
-    SELECT text, author, 0, updated, name, kind, NULL, imported.engine, imported.engine IS NULL
+    SELECT text, author, 0, updated, name, kind, penalty, imported.engine, imported.engine IS NULL
       FROM imported JOIN collection ON collection.id = imported.collection
       WHERE seg = ?1 AND locale = ?2`)
 
@@ -100,7 +100,7 @@ interface Row {
   readonly updated: number
   readonly memory: string | null
   readonly kind: CollectionKind | null
-  readonly penalty: number | null
+  readonly penalty: number
   readonly engine: string | null
   readonly is_persons: number
 }
@@ -112,7 +112,7 @@ function byTier(a: Row, b: Row): number {
 }
 
 function pointsOf({ kind, penalty, is_persons }: Row, penalties: Penalties): number {
-  const place = kind === null ? 0 : penaltyOf(kind, penalty ?? undefined, penalties)
+  const place = kind === null ? 0 : penaltyOf(kind, penalty, penalties)
   return place + (is_persons === 1 ? 0 : penalties.machine)
 }
 
