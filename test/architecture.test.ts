@@ -63,7 +63,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 const importsOf = (file: string): string[] =>
   Array.from(
-    readFileSync(new URL(file, src), 'utf8').matchAll(/(?:\bfrom|\bimport\(?) ?'([^']+)'/g),
+    readFileSync(new URL(file, src), 'utf8').matchAll(/(?:(?<!')\bfrom|\bimport\(?) ?'([^']+)'/g),
     ([, target]) => target!
   )
 

@@ -144,6 +144,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
 function memoryOptions({ memory, names }: Config): MemoryOptions {
   return {
     penalties: memory.penalties,
+    mostInMemory: memory.mostInMemory,
     repair: {
       names: new Map(
         Object.entries(names).map(([name, forms]) => [

@@ -52,6 +52,8 @@ export interface MemorySettings {
   readonly fillFrom: number
   /** Lowest similarity of a match that is suggested. */
   readonly fuzzyFrom: number
+  /** Sources of a locale whose fuzzy index is held in memory; with more it is in the database. */
+  readonly mostInMemory: number
   readonly penalties: Penalties
 }
 

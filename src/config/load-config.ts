@@ -179,6 +179,7 @@ function withDefaults(
       folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })),
       fillFrom: set.memory?.fillFrom ?? 99,
       fuzzyFrom: set.memory?.fuzzyFrom ?? 75,
+      mostInMemory: set.memory?.mostInMemory ?? 2_000_000,
       penalties: {
         imported: set.memory?.penalties?.imported ?? defaultPenalties.imported,
         aligned: set.memory?.penalties?.aligned ?? defaultPenalties.aligned,

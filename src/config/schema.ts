@@ -224,6 +224,13 @@ export const configSchema = z.strictObject({
         .describe(
           'Lowest similarity of a match that fills a text unattended: 99 takes exact and repaired ones; less takes fuzzy ones too, but never one that says other numbers or the contrary'
         ),
+      mostInMemory: z
+        .int()
+        .nonnegative()
+        .optional()
+        .describe(
+          'Sources of a locale whose fuzzy index is held in memory, some 180 bytes each; with more, or 0, it is in the database and slower'
+        ),
       fuzzyFrom: similarity.optional().describe('Lowest similarity of a match that is suggested; 75 by default'),
       penalties: z
         .strictObject({
