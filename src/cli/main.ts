@@ -7,10 +7,11 @@ import { ConfigError, isOperational } from '../model/errors.ts'
 import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import { exitCodeOf, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
 
-type Command = () => Promise<number>
+export type Command = () => Promise<number>
 
 /**
  * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
@@ -178,6 +179,35 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           return segmentArticle(config, io, projectPaths(config, io, [path]))
         })
     )
+    .command('memory', 'the translation memory: import, export, search, stats, prune, conflicts, align', command =>
+      memoryCommands(command, {
+        io,
+        choose,
+        configured: options => configured(io, options),
+        localized: options => localized(io, options)
+      })
+    )
+    .command(
+      'lookup [path]',
+      'what the memory has for an article or a text, as JSON lines',
+      command =>
+        projectOptions(command)
+          .positional('path', { type: 'string' })
+          .option('text', { type: 'string', describe: 'A text of your own, in place of an article' })
+          .option('limit', {
+            type: 'number',
+            default: 5,
+            coerce: wholeNumber<number>('--limit'),
+            describe: 'Most fuzzy matches of a text'
+          }),
+      ({ path, text, limit, ...options }) =>
+        choose(async () => {
+          const config = await localized(io, options)
+          const { lookup } = await import('./lookup.ts')
+          const paths = path === undefined ? [] : projectPaths(config, io, [path])
+          return await lookup(config, io, paths, { text, limit })
+        })
+    )
     .command(
       'config <action>',
       'print the configuration in use, or its JSON Schema for editors',
@@ -213,7 +243,18 @@ function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
     throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
 }
 
-const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'config', 'completion']
+const commands = [
+  'status',
+  'check',
+  'nightly',
+  'approve',
+  'extract',
+  'segment',
+  'lookup',
+  'memory',
+  'config',
+  'completion'
+]
 
 function usageError(message: string): ConfigError {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
@@ -239,10 +280,20 @@ const knownOptions = [
   'by',
   'key',
   'final',
-  'reopen'
+  'reopen',
+  'text',
+  'name',
+  'on-invalid',
+  'origin',
+  'format',
+  'limit',
+  'older-than',
+  'engine',
+  'collection',
+  'machine'
 ]
 
-interface Settings {
+export interface Settings {
   readonly to: readonly string[] | undefined
   readonly from: string | undefined
   readonly backend: string | undefined

@@ -26,7 +26,12 @@ export function formKeys(): (source: Content, variant?: string) => FormKey {
 
 function formKey(source: Content, variant?: string): FormKey {
   const form = exactForm(source, variant)
+  return { form, hash: textHash(form) }
+}
+
+/** Of an exact form, or of a target. Never `edge`. */
+export function textHash(text: string): number {
   // 13 hexadecimal digits.
-  const number = Number.parseInt(hash('sha256', form, 'hex').slice(0, 13), 16)
-  return { form, hash: number === edge ? 1 : number }
+  const number = Number.parseInt(hash('sha256', text, 'hex').slice(0, 13), 16)
+  return number === edge ? 1 : number
 }
