@@ -28,24 +28,22 @@ export function tmxToEntries(
   from: LocaleTag,
   to: readonly LocaleTag[]
 ): (unit: TmxUnit) => UnitEntries {
-  const match = languageMatcher()
+  const sourceMatch = languageMatcher(from)
+  const targetMatches = to.map(locale => ({ locale, match: languageMatcher(locale) }))
   const cache = tagCache()
   const changed = tmxTime(header.changed) ?? 0
-
-  function best(variants: readonly TmxVariant[], locale: LocaleTag): readonly TmxVariant[] {
-    const exact = variants.filter(({ language }) => match(language, locale) === 'exact')
-    return exact.length > 0 ? exact : variants.filter(({ language }) => match(language, locale) === 'region')
-  }
 
   return unit => {
     const entries: StoredEntry[] = []
     const problems: string[] = []
     for (const { language } of unit.variants) {
-      if (match(language, from) === undefined)
+      if (sourceMatch(language) === undefined)
         problems.push(`Expected a language tag such as "fr-CA" in xml:lang, got "${language}"`)
     }
-    const [source] = best(unit.variants, from)
-    const targets = to.flatMap(locale => best(unit.variants, locale).map(variant => ({ locale, variant })))
+    const [source] = best(unit.variants, sourceMatch)
+    const targets = targetMatches.flatMap(({ locale, match }) =>
+      best(unit.variants, match).map(variant => ({ locale, variant }))
+    )
     if (!source) {
       if (targets.length > 0 || unit.variants.length < 2) problems.push(sourceProblem(from, unit))
       return { entries, problems }
@@ -91,6 +89,11 @@ export function tmxToEntries(
       updated: tmxTime(variant.changed ?? unit.changed) ?? created
     }
   }
+}
+
+function best(variants: readonly TmxVariant[], match: ReturnType<typeof languageMatcher>): readonly TmxVariant[] {
+  const exact = variants.filter(({ language }) => match(language) === 'exact')
+  return exact.length > 0 ? exact : variants.filter(({ language }) => match(language) === 'region')
 }
 
 interface Segments {
