@@ -67,7 +67,7 @@ const contests: readonly Contest[] = [
   { set: textSet(corpus, 'json', ['i18next', 'json'], '.json'), peer: json },
   {
     set: large(
-      'nitf, 5 MB',
+      'nitf, 4 MB',
       '.xml',
       '<nitf><body><body.content>',
       `<p>${paragraph}</p>\n`,
@@ -77,7 +77,7 @@ const contests: readonly Contest[] = [
     parser: xmlLexer
   },
   {
-    set: large('html, 5 MB', '.html', '<!DOCTYPE html><html><body>', `<p>${paragraph}</p>\n`, '</body></html>'),
+    set: large('html, 4 MB', '.html', '<!DOCTYPE html><html><body>', `<p>${paragraph}</p>\n`, '</body></html>'),
     peer: parse5,
     parser: htmlTokenizer
   }

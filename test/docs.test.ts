@@ -34,10 +34,11 @@ describe.each(pages)('%s', page => {
   })
 
   test('names commands and options that there are', async () => {
-    const { out: help } = await translate(['--help'], { cwd: '/' })
-    const approve = (await translate(['approve', '--help'], { cwd: '/' })).out
-    const nightly = (await translate(['nightly', '--help'], { cwd: '/' })).out
-    const known = new Set([...`${help} ${approve} ${nightly}`.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option))
+    const helps = await Promise.all(
+      [[], ['approve'], ['nightly'], ['lookup']].map(command => translate([...command, '--help'], { cwd: '/' }))
+    )
+    const help = helps.map(({ out }) => out).join(' ')
+    const known = new Set([...help.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option))
     const code = [...text.matchAll(/`([^`\n]*)`/g)].map(([, inline]) => inline!)
     const lines = [...code, ...blocks(text, 'sh'), ...blocks(text, 'console')].filter(line =>
       /\btranslate\b|^--/.test(line)
@@ -49,9 +50,13 @@ describe.each(pages)('%s', page => {
   })
 })
 
-test.each(['docs/configure.md', 'docs/right-to-left.md'])('the configuration that %s shows is one', page => {
-  for (const code of blocks(read(page), 'json')) expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
-})
+test.each(['docs/configure.md', 'docs/right-to-left.md', 'docs/reuse-translations.md'])(
+  'the configuration that %s shows is one',
+  page => {
+    for (const code of blocks(read(page), 'json'))
+      expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined()
+  }
+)
 
 test('the README is short enough to be read', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(200)

@@ -28,6 +28,6 @@ export function textSet(corpus: string, name: string, folders: readonly string[]
 
 /** One text as long as a newspaper's day, made of one paragraph over and over. */
 export function large(name: string, extension: string, start: string, paragraph: string, end: string): TextSet {
-  const text = start + paragraph.repeat(Math.ceil(5_000_000 / paragraph.length)) + end
+  const text = start + paragraph.repeat(Math.ceil(4_000_000 / paragraph.length)) + end
   return { name, extension, texts: [text], bytes: Buffer.byteLength(text) }
 }

@@ -16,6 +16,16 @@ export interface TranslationRequest {
   readonly to: LocaleTag
   readonly sources: readonly Content[]
   readonly signal?: AbortSignal
+  /** For engines that draw from them: what the memory has that is alike, by the source it was found for, best first. */
+  readonly references?: ReadonlyMap<Content, readonly Reference[]>
+}
+
+/** A pair that was translated before. Its codes are its own. */
+export interface Reference {
+  readonly source: Content
+  readonly target: Content
+  /** 0–100. */
+  readonly similarity: number
 }
 
 /** What an engine takes, costs and is: a backend before anything wraps it. */
@@ -23,6 +33,8 @@ export interface Engine extends TranslationBackend {
   /** Changes whenever the same source may be translated differently: engine, model, glossary, codec. Kept in memory and records. */
   readonly fingerprint: string
   readonly limits: BatchLimits
+  /** How many references it takes for a source; none where it is absent. */
+  readonly references?: number
   /** Characters the engine bills for a source: code points as sent, markup included. */
   characters(source: Content): number
 }

@@ -28,6 +28,7 @@ export async function openLocked(config: Config, io: Io, { waitLock, maxChars }:
       await Promise.all([config.locales, config.bundles].map(folder => sweepBelow(join(config.root, folder))))
     return {
       project: opened.project,
+      save: opened.save,
       [Symbol.dispose]() {
         opened[Symbol.dispose]()
         lock.release()

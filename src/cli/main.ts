@@ -179,13 +179,34 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           return segmentArticle(config, io, projectPaths(config, io, [path]))
         })
     )
-    .command('memory', 'the translation memory: import, export, search, stats, prune, conflicts', command =>
+    .command('memory', 'the translation memory: import, export, search, stats, prune, conflicts, align', command =>
       memoryCommands(command, {
         io,
         choose,
         configured: options => configured(io, options),
         localized: options => localized(io, options)
       })
+    )
+    .command(
+      'lookup [path]',
+      'what the memory has for an article or a text, as JSON lines',
+      command =>
+        projectOptions(command)
+          .positional('path', { type: 'string' })
+          .option('text', { type: 'string', describe: 'A text of your own, in place of an article' })
+          .option('limit', {
+            type: 'number',
+            default: 5,
+            coerce: wholeNumber<number>('--limit'),
+            describe: 'Most fuzzy matches of a text'
+          }),
+      ({ path, text, limit, ...options }) =>
+        choose(async () => {
+          const config = await localized(io, options)
+          const { lookup } = await import('./lookup.ts')
+          const paths = path === undefined ? [] : projectPaths(config, io, [path])
+          return await lookup(config, io, paths, { text, limit })
+        })
     )
     .command(
       'config <action>',
@@ -222,7 +243,18 @@ function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
     throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
 }
 
-const commands = ['status', 'check', 'nightly', 'approve', 'extract', 'segment', 'memory', 'config', 'completion']
+const commands = [
+  'status',
+  'check',
+  'nightly',
+  'approve',
+  'extract',
+  'segment',
+  'lookup',
+  'memory',
+  'config',
+  'completion'
+]
 
 function usageError(message: string): ConfigError {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
@@ -249,6 +281,7 @@ const knownOptions = [
   'key',
   'final',
   'reopen',
+  'text',
   'name',
   'on-invalid',
   'origin',

@@ -106,7 +106,28 @@ export function memoryCommands(yargs: Argv, { io, choose, configured, localized 
           return listConflicts(config, io, options)
         })
     )
-    .demandCommand(1, 'Expected one of import, export, search, stats, prune, conflicts after memory, got none')
+    .command(
+      'align <source> <target>',
+      'pair articles with their existing translations, sentence by sentence, and keep the sure pairs',
+      command =>
+        projectOptions(command)
+          .positional('source', { type: 'string', demandOption: true, describe: 'Folder of the articles' })
+          .positional('target', { type: 'string', demandOption: true, describe: 'Folder of their translations' })
+          .option('dry-run', { type: 'boolean', default: false, describe: 'Show what would be kept; store nothing' })
+          .option('wait-lock', {
+            type: 'number',
+            default: 0,
+            coerce: wholeNumber<number>('--wait-lock'),
+            describe: 'Seconds to wait for another run to end'
+          }),
+      options =>
+        choose(async () => {
+          const config = await localized(options)
+          const { alignMemory } = await import('./memory-align.ts')
+          return await alignMemory(config, io, options)
+        })
+    )
+    .demandCommand(1, 'Expected one of import, export, search, stats, prune, conflicts, align after memory, got none')
 }
 
 function limited<T>(yargs: Argv<T>) {

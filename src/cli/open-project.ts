@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { type BackendConfig, createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
+import { inlineCodes } from '../checks/inline-codes.ts'
+import { numbers } from '../checks/numbers.ts'
+import { runChecks } from '../checks/quality-check.ts'
 import type { Config } from '../config/config.ts'
 import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
-import { sqliteMemory } from '../memory/sqlite-memory.ts'
-import type { LocaleTag } from '../model/locale.ts'
+import { type MemoryOptions, sqliteMemory } from '../memory/sqlite-memory.ts'
+import { type LocaleTag, localeTag } from '../model/locale.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger, ledgerSchema } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
@@ -17,6 +20,7 @@ import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
 import { scanner } from '../segmentation/scanner.ts'
+import { withSrx } from '../segmentation/srx/with-srx.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
@@ -31,6 +35,8 @@ export const stateFolder = '.dragoman'
 
 export interface OpenedProject extends Disposable {
   readonly project: Project
+  /** For the end of a command: keeps what the next one would have to make anew. */
+  save(): Promise<void>
 }
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
@@ -79,19 +85,21 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
   const gated = rateGated(budgeted(engine, book, characters), gate, characters)
   const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
-  const segmenter = scanner({ insideQuotes: config.insideQuotes })
+  const { abbreviations, srx } = config.segmentation
+  const segmenter = withSrx(scanner({ insideQuotes: config.insideQuotes, abbreviations }), srx)
   const style = houseStyles(config)
   const common = renderers(config, style)
   const settings = {
     tool: tool(),
     engine: engine.fingerprint,
-    segmenter: [segmenter.version, config.insideQuotes],
+    segmenter: segmenter.version,
     frontMatter: config.frontMatter,
     formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
     common: common.strings,
     style: config.style
   }
+  const memory = sqliteMemory(db, memoryOptions(config))
   const project: Project = {
     root: config.root,
     folders: {
@@ -108,7 +116,9 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
       ...formatOptions(config)
     }),
     segmenter,
-    memory: sqliteMemory(db),
+    memory,
+    fillFrom: config.memory.fillFrom,
+    fuzzyFrom: config.memory.fuzzyFrom,
     engine,
     backend: isolating(patient),
     ledger: book,
@@ -127,7 +137,25 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     sleep: milliseconds => systemClock.sleep(milliseconds),
     lastChanged: path => lastChanged(config.root, path)
   }
-  return { project, [Symbol.dispose]: () => db.close() }
+  return { project, save: () => memory.save(), [Symbol.dispose]: () => db.close() }
+}
+
+/** A repaired target must say every number and keep every code, with nothing that a check would even warn of. */
+function memoryOptions({ memory, names }: Config): MemoryOptions {
+  return {
+    penalties: memory.penalties,
+    mostInMemory: memory.mostInMemory,
+    repair: {
+      names: new Map(
+        Object.entries(names).map(([name, forms]) => [
+          name,
+          new Map(Object.entries(forms).map(([tag, form]) => [localeTag(tag), form]))
+        ])
+      ),
+      passes: (source, target, pair) =>
+        runChecks({ numbers, inlineCodes }, { source, target }, pair).next().done === true
+    }
+  }
 }
 
 /** The style of each locale, made when first asked for. */

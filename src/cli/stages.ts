@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { ArticleError } from '../model/errors.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import { findArticles } from '../pipeline/find-articles.ts'
+import type { Project } from '../pipeline/project.ts'
 import { sentencesOf } from '../pipeline/sentences.ts'
 import { readArticle, type SourceArticle } from '../pipeline/source-article.ts'
 import type { Io } from './io.ts'
@@ -29,10 +30,16 @@ async function withArticle(
   config: Config,
   io: Io,
   paths: readonly string[],
-  show: (article: SourceArticle, project: Parameters<typeof readArticle>[0]) => void
+  show: (article: SourceArticle, project: Project) => void
 ): Promise<number> {
   using opened = await openProject(config, io)
-  const { articles, problems } = findArticles(opened.project, paths)
+  show(openArticle(opened.project, paths), opened.project)
+  return 0
+}
+
+/** The one article that `paths` name. Throws `ArticleError`. */
+export function openArticle(project: Project, paths: readonly string[]): SourceArticle {
+  const { articles, problems } = findArticles(project, paths)
   if (problems[0]) throw problems[0].error
   const [file] = articles
   if (!file)
@@ -41,6 +48,5 @@ async function withArticle(
       paths.join(' '),
       `Expected an article, got "${paths.join(' ')}", where there is none`
     )
-  show(readArticle(opened.project, file), opened.project)
-  return 0
+  return readArticle(project, file)
 }

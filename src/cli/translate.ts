@@ -32,6 +32,7 @@ export async function translate(config: Config, io: Io, options: TranslateOption
     signal: io.signal,
     onProgress: state => progress?.show(state)
   }).finally(() => progress?.end())
+  await opened.save()
   if (options.json) io.out(`${JSON.stringify(report)}\n`)
   else if (!options.quiet || report.exitCode !== 0) describeReport(io, config, report)
   return report.exitCode

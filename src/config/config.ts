@@ -1,4 +1,5 @@
 import type { LocaleTag } from '../model/locale.ts'
+import type { Penalties } from '../model/match.ts'
 import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
@@ -25,10 +26,12 @@ export interface Config {
   /** Front-matter keys whose values are translated, dotted paths. */
   readonly frontMatter: readonly string[] | undefined
   readonly formats: FormatSettings
-  /** Shared memories, which are only read. Paths relative to `root`, or absolute. */
-  readonly memory: { readonly folders: readonly MemoryFolder[] }
   /** Quotations of up to so many characters stay one sentence. */
   readonly insideQuotes: 'keep' | 'split' | number
+  readonly memory: MemorySettings
+  /** Names that may stand for each other, and how the locales write them that write them otherwise. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly segmentation: SegmentationSettings
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
@@ -39,6 +42,26 @@ export interface Config {
   readonly baseUrl: string | undefined
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+/** Similarities and points from 0 to 100. */
+export interface MemorySettings {
+  /** Shared memories, which are only read. Paths relative to `root`, or absolute. */
+  readonly folders: readonly MemoryFolder[]
+  /** Lowest similarity of a match that fills a text unattended. */
+  readonly fillFrom: number
+  /** Lowest similarity of a match that is suggested. */
+  readonly fuzzyFrom: number
+  /** Sources of a locale whose fuzzy index is held in memory; with more it is in the database. */
+  readonly mostInMemory: number
+  readonly penalties: Penalties
+}
+
+export interface SegmentationSettings {
+  /** By language tag, then by class. */
+  readonly abbreviations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Files of SRX rules, and what is in them. */
+  readonly srx: ReadonlyArray<{ readonly path: string; readonly text: string }>
 }
 
 export interface MemoryFolder {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
+import { defaultPenalties } from '../model/match.ts'
 import type { Choices, Config, FormatSettings, Quota } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
@@ -101,7 +102,7 @@ function formatSettings(
     nitf: choicesOf(nitf),
     newsml: { choices: choicesOf(choices), relation },
     feed: choicesOf(feed),
-    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path) })) }
+    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path, 'formats.xml.rules') })) }
   }
 }
 
@@ -109,12 +110,18 @@ function choicesOf(set: Readonly<Record<string, boolean | undefined>> = {}): Cho
   return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, boolean] => entry[1] !== undefined))
 }
 
-function readRules(root: string, path: string): string {
+function listsOf(
+  set: Readonly<Record<string, readonly string[] | undefined>>
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(set).flatMap(([name, list]) => (list ? [[name, list] as const] : [])))
+}
+
+function readRules(root: string, path: string, key: string): string {
   try {
     return readFileSync(posix.join(root, path), 'utf8')
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of formats.xml.rules: ${reason}`, { cause })
+    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of ${key}: ${reason}`, { cause })
   }
 }
 
@@ -167,8 +174,28 @@ function withDefaults(
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
     formats: formatSettings(root, set.formats ?? {}),
-    memory: { folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })) },
     insideQuotes: set.insideQuotes ?? 200,
+    memory: {
+      folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })),
+      fillFrom: set.memory?.fillFrom ?? 99,
+      fuzzyFrom: set.memory?.fuzzyFrom ?? 75,
+      mostInMemory: set.memory?.mostInMemory ?? 2_000_000,
+      penalties: {
+        imported: set.memory?.penalties?.imported ?? defaultPenalties.imported,
+        aligned: set.memory?.penalties?.aligned ?? defaultPenalties.aligned,
+        machine: set.memory?.penalties?.machine ?? defaultPenalties.machine
+      }
+    },
+    names: set.names ?? {},
+    segmentation: {
+      abbreviations: Object.fromEntries(
+        Object.entries(set.segmentation?.abbreviations ?? {}).map(([tag, classes]) => [
+          localeTag(tag),
+          listsOf(classes)
+        ])
+      ),
+      srx: (set.segmentation?.srx ?? []).map(path => ({ path, text: readRules(root, path, 'segmentation.srx') }))
+    },
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(
       Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])

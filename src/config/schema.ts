@@ -25,6 +25,8 @@ const file = z
     'Expected a file inside the project, such as "config/rules.xml"'
   )
 
+const similarity = z.number().min(50).max(100)
+const points = z.number().min(0).max(50)
 const choice = z.boolean().optional()
 const count = z.int().positive()
 const quota = z
@@ -64,6 +66,22 @@ function hasTenDigits(system: string): boolean {
   if (!Intl.supportedValuesOf('numberingSystem').includes(system)) return false
   return /^\p{Nd}$/u.test(new Intl.NumberFormat('en', { numberingSystem: system }).format(1))
 }
+
+const abbreviation = z
+  .string()
+  .regex(
+    /^[\p{L}\p{M}\p{N}.·’'\- ]*[\p{L}\p{M}][\p{L}\p{M}\p{N}.·’'\- ]*$/u,
+    'Expected an abbreviation, such as "Gen." or "z. B."'
+  )
+const abbreviations = z.strictObject({
+  never: z.array(abbreviation).optional().describe('Never end a sentence: titles and ranks before a name'),
+  numeric: z.array(abbreviation).optional().describe('Belong to a number after them, as "No." and "Fig." do'),
+  mayEnd: z
+    .array(abbreviation)
+    .optional()
+    .describe('End a sentence only before a word that often starts one: company forms'),
+  ends: z.array(abbreviation).optional().describe('End a sentence before a capital: "a.m.", eras')
+})
 
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
 export const configSchema = z.strictObject({
@@ -181,6 +199,10 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('What is translated, and what is set, by the format of the article'),
+  insideQuotes: z
+    .union([z.enum(['keep', 'split']), z.int().nonnegative()])
+    .optional()
+    .describe('Quotations of several sentences: keep whole, split, or keep up to so many characters'),
   memory: z
     .strictObject({
       folders: z
@@ -196,13 +218,49 @@ export const configSchema = z.strictObject({
           })
         )
         .optional()
-        .describe('Folders of shared memories, which are only read')
+        .describe('Folders of shared memories, which are only read'),
+      fillFrom: similarity
+        .optional()
+        .describe(
+          'Lowest similarity of a match that fills a text unattended: 99 takes exact and repaired ones; less takes fuzzy ones too, but never one that says other numbers or the contrary'
+        ),
+      mostInMemory: z
+        .int()
+        .nonnegative()
+        .optional()
+        .describe(
+          'Sources of a locale whose fuzzy index is held in memory, some 180 bytes each; with more, or 0, it is in the database and slower'
+        ),
+      fuzzyFrom: similarity.optional().describe('Lowest similarity of a match that is suggested; 75 by default'),
+      penalties: z
+        .strictObject({
+          imported: points.optional().describe('Off the similarity of what was imported from TMX; 0 by default'),
+          aligned: points.optional().describe('Off the similarity of aligned articles; 1 by default'),
+          machine: points.optional().describe('Off the similarity of machine text in fuzzy matches; 3 by default')
+        })
+        .optional()
     })
-    .optional(),
-  insideQuotes: z
-    .union([z.enum(['keep', 'split']), z.int().nonnegative()])
     .optional()
-    .describe('Quotations of several sentences: keep whole, split, or keep up to so many characters'),
+    .describe('What the translation memory serves'),
+  names: z
+    .record(z.string().min(1), z.record(locale, z.string().min(1)))
+    .optional()
+    .describe(
+      'Names that stand for each other in texts that are otherwise the same, and how locales write them that write them otherwise'
+    ),
+  segmentation: z
+    .strictObject({
+      abbreviations: z
+        .record(locale, abbreviations)
+        .optional()
+        .describe('Abbreviations besides those dragoman knows, by language'),
+      srx: z
+        .array(file)
+        .optional()
+        .describe('Files of SRX 2.0 rules that have the last word, such as "config/rules.srx"')
+    })
+    .optional()
+    .describe('How text is cut into sentences. A change is a new sentence, which memory does not know'),
   incomplete: z
     .enum(['publish', 'withhold'])
     .optional()

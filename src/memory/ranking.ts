@@ -13,12 +13,14 @@ export interface Candidate {
   readonly updated: number
   /** Whether it was stored between the same neighbours as the source that is looked up has. */
   readonly isInContext: boolean
+  /** Whether one of its neighbours at least is there and the same. The edge of an article is none. */
+  readonly isBeside: boolean
 }
 
 /**
  * People's matches, best first: in this context, reviewed, newest; of equal targets the best alone. Where people gave
- * one source several targets and the context does not tell which, order does not either: then only a target all reviewers agree on
- * is a match.
+ * one source several targets and the context does not tell which, order does not either: then only a target is a match that all
+ * beside one same neighbour have, or that all reviewers agree on.
  */
 export function rankPeoples(candidates: readonly Candidate[]): readonly Match[] {
   const best = candidates.toSorted(byRank)
@@ -29,6 +31,8 @@ export function rankPeoples(candidates: readonly Candidate[]): readonly Match[] 
 
 function agreed(candidates: readonly Candidate[]): readonly Candidate[] {
   if (isUnanimous(candidates)) return candidates
+  const beside = candidates.filter(({ isBeside }) => isBeside)
+  if (beside.length > 0 && isUnanimous(beside)) return beside
   const reviewed = candidates.filter(({ isReviewed }) => isReviewed)
   return isUnanimous(reviewed) ? reviewed : []
 }

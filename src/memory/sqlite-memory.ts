@@ -1,12 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Content } from '../model/content.ts'
 import type { LocalePair } from '../model/locale.ts'
-import type { Match } from '../model/match.ts'
+import { defaultPenalties, type Match, type Penalties } from '../model/match.ts'
 import type { Origin } from '../model/segment.ts'
 import { guarded, transaction } from '../store/database.ts'
 import { exactFormVersion, targetToText, textToTarget } from './exact-form.ts'
 import { edge, type FormKey, formKeys } from './form-key.ts'
+import { fuzzyMemory } from './fuzzy/fuzzy-memory.ts'
+import { fuzzyLookup } from './fuzzy-lookup.ts'
+import { importedLookup } from './imported-lookup.ts'
 import { type Candidate, rankPeoples } from './ranking.ts'
+import { repairedSimilarity } from './repair/repair.ts'
+import { type RepairOptions, repairedLookup } from './repair/repaired-lookup.ts'
 import type { Context, Entry, Query, TranslationMemory } from './translation-memory.ts'
 
 type Statements = ReturnType<typeof prepare>
@@ -15,12 +20,51 @@ const peoplesSlot = 0
 
 type KeyOf = ReturnType<typeof formKeys>
 
+export interface MemoryOptions {
+  readonly penalties: Penalties
+  /** Without it no match is repaired. */
+  readonly repair: Omit<RepairOptions, 'penalties'> | undefined
+  /** Above this many sources of a locale, its fuzzy index is in the database, slower and without memory. 0: always. */
+  readonly mostInMemory?: number
+}
+
+export interface SqliteMemory extends TranslationMemory {
+  /** Keeps what would take long to make anew: the index of fuzzy matches, where there was need of one. For the end of a command. */
+  save(): Promise<void>
+}
+
 /** The translation memory in a database that has `memorySchema`. */
-export function sqliteMemory(db: DatabaseSync): TranslationMemory {
+export function sqliteMemory(
+  db: DatabaseSync,
+  { penalties, repair, ...indexing }: MemoryOptions = { penalties: defaultPenalties, repair: undefined }
+): SqliteMemory {
   const statements = prepare(db)
+  const imported = importedLookup(db, penalties)
+  const repaired = repair && repairedLookup(db, { ...repair, penalties })
+  const sources = fuzzyMemory(db, indexing)
+  const fuzzy = fuzzyLookup(db, sources, penalties)
   return {
+    save: () => sources.save(),
+    async lookupFuzzy(pair, queries, options) {
+      const keyOf = formKeys()
+      return guarded(db, () => queries.map(query => fuzzy(pair, query, options, keyOf)))
+    },
     async lookup(pair, engine, queries) {
-      return guarded(db, () => lookup(statements, pair, engine, queries))
+      repaired?.catchUp(pair.from)
+      return guarded(db, () => {
+        const keyOf = formKeys()
+        const keys = queries.map(({ source, variant }) => keyOf(source, variant))
+        const hashes = JSON.stringify(keys.map(({ hash }) => hash))
+        const own = lookup(statements, pair, engine, { queries, keys, hashes }, keyOf)
+        const others = imported(pair, queries, keys, hashes, keyOf)
+        return queries.map((query, i) => {
+          const { peoples, machines } = own[i]!
+          const exact = [...peoples, ...(others.get(i) ?? []), ...machines]
+          const isServed = exact.some(({ similarity }) => similarity > repairedSimilarity)
+          const found = isServed || !repaired ? exact : [...exact, ...repaired.find(pair, query, keyOf)]
+          return found.toSorted((a, b) => b.similarity - a.similarity)
+        })
+      })
     },
     async store(pair, entries) {
       if (entries.length === 0) return
@@ -70,15 +114,21 @@ function prepare(db: DatabaseSync) {
   }
 }
 
+interface Asked {
+  readonly queries: readonly Query[]
+  readonly keys: readonly FormKey[]
+  /** JSON of the keys' hashes. */
+  readonly hashes: string
+}
+
+/** What this project itself has stored, by query. */
 function lookup(
   statements: Statements,
   { from, to }: LocalePair,
   engine: string,
-  queries: readonly Query[]
-): ReadonlyArray<readonly Match[]> {
-  const keyOf = formKeys()
-  const keys = queries.map(({ source, variant }) => keyOf(source, variant))
-  const hashes = JSON.stringify(keys.map(({ hash }) => hash))
+  { queries, keys, hashes }: Asked,
+  keyOf: KeyOf
+): ReadonlyArray<{ readonly peoples: readonly Match[]; readonly machines: readonly Match[] }> {
   const peoples = queries.map((): Candidate[] => [])
   const machines = queries.map((): Match[] => [])
   const rows = statements.find.all(hashes, from, exactFormVersion, to, engine) as unknown as readonly Row[]
@@ -90,7 +140,7 @@ function lookup(
     if (slot === peoplesSlot) peoples[number]!.push(toCandidate(row, target, context, keyOf))
     else machines[number]!.push(machineMatch(target, engine))
   }
-  return peoples.map((candidates, number) => [...rankPeoples(candidates), ...machines[number]!])
+  return peoples.map((candidates, number) => ({ peoples: rankPeoples(candidates), machines: machines[number]! }))
 }
 
 type Row = readonly [
@@ -108,12 +158,11 @@ type Row = readonly [
 
 function toCandidate(row: Row, target: Content, context: Context | undefined, keyOf: KeyOf): Candidate {
   const [, , text, , previous, next, engine, author, isReviewed, updated] = row
-  const isInContext =
-    context !== undefined &&
-    previous === contextHash(context.previous, keyOf) &&
-    next === contextHash(context.next, keyOf)
+  const isSame = (hash: number, neighbour: Content | undefined) => hash === contextHash(neighbour, keyOf)
+  const [before, after] = context ? [isSame(previous, context.previous), isSame(next, context.next)] : [false, false]
+  const isBeside = (before && previous !== edge) || (after && next !== edge)
   const origin: Origin = author === null ? { type: 'mt', engine: engine! } : { type: 'human', by: author }
-  return { target, text, origin, isReviewed: isReviewed === 1, updated, isInContext }
+  return { target, text, origin, isReviewed: isReviewed === 1, updated, isInContext: before && after, isBeside }
 }
 
 function machineMatch(target: Content, engine: string): Match {
@@ -125,6 +174,8 @@ function store(statements: Statements, { from, to }: LocalePair, entry: Entry, k
   const { source, variant, target, context, origin, isReviewed, article, at } = entry
   const time = Date.parse(at)
   if (Number.isNaN(time)) throw new RangeError(`Expected a date in ISO 8601, got "${at}"`)
+  if (origin.type === 'tm')
+    throw new TypeError('Expected text of a person or an engine, got another memory’s: those are imported')
   const engine = origin.type === 'mt' ? engineId(statements, origin.engine) : null
   const slot = engine === null || isReviewed ? peoplesSlot : engine
   statements.put.run(

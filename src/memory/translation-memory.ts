@@ -1,6 +1,6 @@
 import type { Content } from '../model/content.ts'
 import type { LocalePair } from '../model/locale.ts'
-import type { Match } from '../model/match.ts'
+import type { FuzzyMatch, Match } from '../model/match.ts'
 import type { Origin } from '../model/segment.ts'
 
 /** What stood before and after a source: the sources of its neighbours, `undefined` at the start and end of an article. */
@@ -32,13 +32,29 @@ export interface Entry {
   readonly at: string
 }
 
+export interface FuzzyOptions {
+  /** 0–100: what is less similar is no match. */
+  readonly threshold: number
+  /** The most sources for a query. */
+  readonly limit: number
+}
+
 /** Stored pairs of blocks and sentences. */
 export interface TranslationMemory {
   /**
-   * For each query the matches, best first: a person's in this context, a person's, then the machine's of `engine`, exact. Machine
-   * text of another engine is no match.
+   * For each query the matches of its very source, best first: a person's in this context, a person's, another memory's, the machine's
+   * of `engine`; then repaired ones. Machine text of another engine is no match.
    */
   lookup(pair: LocalePair, engine: string, queries: readonly Query[]): Promise<ReadonlyArray<readonly Match[]>>
+  /**
+   * For each query the matches of sources that are alike, best first; of equals people's before engines', then the newest. Every
+   * source at or above the threshold is found, or the best `limit` of them.
+   */
+  lookupFuzzy(
+    pair: LocalePair,
+    queries: readonly Query[],
+    options: FuzzyOptions
+  ): Promise<ReadonlyArray<readonly FuzzyMatch[]>>
   /** Add or replace, durably: when it resolves, a killed process loses nothing. A person's entry is never replaced by a machine's. */
   store(pair: LocalePair, entries: readonly Entry[]): Promise<void>
 }

@@ -1,7 +1,13 @@
 import type { Content } from './content.ts'
 
-/** Where a target came from. An axis of its own, never part of the state or the text. */
-export type Origin = { readonly type: 'mt'; readonly engine: string } | { readonly type: 'human'; readonly by: string }
+/**
+ * Where a target came from. An axis of its own, never part of the state or the text. `mt`: an engine of this project; `human`: a person
+ * in this project; `tm`: another memory, by the name of its collection, and whom that names.
+ */
+export type Origin =
+  | { readonly type: 'mt'; readonly engine: string }
+  | { readonly type: 'human'; readonly by: string }
+  | { readonly type: 'tm'; readonly memory: string; readonly by: string | undefined }
 
 /** A source and its target: a sentence, or a whole block. */
 export interface TranslatedSegment {

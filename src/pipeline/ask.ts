@@ -1,4 +1,5 @@
-import { isCode } from '../model/content.ts'
+import type { Reference } from '../backends/translation-backend.ts'
+import { type Content, isCode } from '../model/content.ts'
 import { BackendError, type BudgetError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { packBatches } from '../queue/batches.ts'
@@ -109,18 +110,20 @@ async function remembered(
     return { source: content, variant }
   })
   const found = await memory.lookup({ from, to }, engine.fingerprint, queries)
-  const stored = found.map(matches => matches.find(({ origin }) => origin.type === 'mt'))
+  const stored = found.map(matches => matches.find(({ kind, origin }) => kind === 'exact' && origin.type === 'mt'))
   return new Map(forms.flatMap((form, i) => (stored[i] ? [[form, stored[i]] as const] : [])))
 }
 
 async function send(
-  { backend, memory, engine, from, now }: Project,
+  project: Project,
   to: LocaleTag,
   batch: readonly Wanted[],
   signal: AbortSignal
 ): Promise<readonly Outcome[]> {
   const sources = batch.map(({ sentence }) => sentence.content)
-  const outcomes = await backend.translateEach({ from, to, sources, signal })
+  const { backend, memory, engine, from, now } = project
+  const references = await referencesFor(project, to, sources)
+  const outcomes = await backend.translateEach({ from, to, sources, signal, ...(references && { references }) })
   const at = now().toISOString()
   const context = { previous: undefined, next: undefined }
   const origin = { type: 'mt', engine: engine.fingerprint } as const
@@ -141,4 +144,21 @@ async function send(
   })
   await memory.store({ from, to }, entries)
   return outcomes
+}
+
+/** What people have for sources that are alike, for an engine that draws from it. One that says the contrary would mislead; other numbers do not. */
+async function referencesFor(
+  { memory, engine, from, fuzzyFrom }: Project,
+  to: LocaleTag,
+  sources: readonly Content[]
+): Promise<ReadonlyMap<Content, readonly Reference[]> | undefined> {
+  if (!engine.references) return undefined
+  const queries = sources.map(source => ({ source }))
+  const found = await memory.lookupFuzzy({ from, to }, queries, { threshold: fuzzyFrom, limit: 2 * engine.references })
+  const usable = found.map(matches =>
+    matches.filter(
+      ({ differs, origin, isReviewed }) => (origin.type !== 'mt' || isReviewed) && !differs.includes('polarity')
+    )
+  )
+  return new Map(sources.map((source, i) => [source, usable[i]!.slice(0, engine.references)]))
 }

@@ -178,9 +178,11 @@ function filledText(project: Project, fill: Fill, pair: LocalePair, answers: Ans
   return { text: formatTags(joined(project, fill.sentences, targets, pair)), error: undefined }
 }
 
-/** Who wrote a text that comes whole from the memory, if a person did. */
+/** Who wrote a text that comes whole from the memory as it is, if a person of this project did. */
 function personIn(fill: Fill): string | undefined {
-  return fill.from === 'memory' && fill.match.origin.type === 'human' ? fill.match.origin.by : undefined
+  if (fill.from !== 'memory' || fill.match.kind === 'repaired' || fill.match.kind === 'fuzzy') return undefined
+  const { origin } = fill.match
+  return origin.type === 'human' ? origin.by : undefined
 }
 
 /** A person's text stays a person's where it comes again: in a renamed article, or a copy. Not signed here by anybody. */
@@ -239,7 +241,7 @@ export function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string)
 }
 
 function staleRecord(
-  { block, record, text }: BlockPlan & { action: 'stale' },
+  { block, record, text, fill }: BlockPlan & { action: 'stale' },
   article: SourceArticle,
   pair: LocalePair,
   machine: string | undefined
@@ -247,6 +249,8 @@ function staleRecord(
   const was = record.was ?? (record.source === undefined ? undefined : formerText(article, block.key, record.source))
   const stale = { ...record, key: block.key, state: 'stale', person: hashText(text), was } as const
   if (machine === undefined) return stale
+  // A person's text for the new source, or this one's own with the new number in it, has nothing to be merged with.
+  if (fill.from === 'memory') return { ...stale, proposal: machine, conflict: false }
   // Machine text that a person has only approved is its own base.
   const base = record.base ?? (hashText(text) === record.machine ? text : undefined)
   const merged = base === undefined ? { text: machine, conflict: true } : mergeThreeWay(base, text, machine, pair.to)

@@ -182,7 +182,7 @@ async function withMemory(
   force: boolean
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
-  const lookup = batchedLookup(project.memory, pair, project.engine.fingerprint)
+  const lookup = batchedLookup(project, pair)
   const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
     const plan = { block, record }
     if (decision.action === 'keep' && record && text !== undefined) {
@@ -200,13 +200,18 @@ async function withMemory(
     }
     const isRedo =
       decision.action === 'translate' && (decision.reason === 'redo' || decision.reason === 'removed-by-hand')
-    const fill = fillOf(lookup, sentencesOf(project, block.block), {
-      source: block.block.content,
-      variant: block.block.variant?.name,
-      context: contextOf(article, i),
-      skipMachine: force,
-      rejected: isRedo ? record?.person : undefined
-    })
+    const fill = fillOf(
+      lookup,
+      sentencesOf(project, block.block),
+      {
+        source: block.block.content,
+        variant: block.block.variant?.name,
+        context: contextOf(article, i),
+        skipMachine: force,
+        rejected: isRedo ? record?.person : undefined
+      },
+      project
+    )
     if (decision.action === 'stale' && record && text !== undefined) {
       return () => ({ ...plan, action: 'stale', text, record, fill: fill() })
     }
@@ -244,13 +249,19 @@ interface FillQuery {
   readonly rejected: string | undefined
 }
 
-function fillOf(lookup: BatchedLookup, sentences: Sentences, query: FillQuery): () => Fill {
+function fillOf(
+  lookup: BatchedLookup,
+  sentences: Sentences,
+  query: FillQuery,
+  { fillFrom }: Pick<Project, 'fillFrom'>
+): () => Fill {
   const answers = lookup.add([query, ...sentences.sentences.map(toQuery)])
   return () => {
     const [whole = [], ...each] = answers()
     const isWanted = (match: Match) =>
-      match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected
-    const match = whole.find(candidate => candidate.origin.type === 'human' && isWanted(candidate))
+      match.similarity >= fillFrom &&
+      (match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected)
+    const match = whole.find(candidate => candidate.origin.type !== 'mt' && isWanted(candidate))
     if (match) return { from: 'memory', match }
     return { from: 'sentences', sentences, matches: each.map(matches => matches.find(isWanted)) }
   }

@@ -22,6 +22,10 @@ export interface Project {
   readonly formats: readonly DocumentFormat[]
   readonly segmenter: Segmenter
   readonly memory: TranslationMemory
+  /** Lowest similarity of a match that fills a text unattended. */
+  readonly fillFrom: number
+  /** Lowest similarity of a match that is suggested to people and engines. */
+  readonly fuzzyFrom: number
   /** The engine itself: what it is, takes and costs. */
   readonly engine: Engine
   /** The same engine behind gate, ledger, retry and breaker. */

@@ -3,6 +3,7 @@ import {
   ellipsis,
   free,
   freeStop,
+  isContinuing,
   isDash,
   isDigit,
   isInvisible,
@@ -19,8 +20,7 @@ import {
 /** How the text after a possible sentence end begins, looked at through dashes, opening quotes and brackets. */
 export interface Start {
   readonly case: LetterCase | 'digit'
-  /** The first word, letters and digits only, and where it starts. */
-  readonly word: string
+  /** Where its first word starts. */
   readonly at: number
   /** Goes on with what was before: a comma, a closer, `&`, further sentence marks. */
   readonly isContinuation: boolean
@@ -52,10 +52,8 @@ export function startAt(text: string, from: number, kinds: Uint8Array): Start {
     isCutOff = isWordCharacter(text.charCodeAt(dots))
     if (isCutOff) at = dots
   }
-  const word = wordAt(text, at)
   return {
-    case: isDigit(text.charCodeAt(at)) ? 'digit' : caseOf(text, at, word),
-    word,
+    case: isDigit(text.charCodeAt(at)) ? 'digit' : caseOf(text, at),
     at,
     isContinuation: isContinuation(text, from, kinds) || (!hasOpener && !isCutOff && isMark(first)),
     isCutOff,
@@ -72,15 +70,16 @@ export function wordAt(text: string, at: number): string {
 }
 
 /** A small letter before a capital starts a name, as in `iPhone`. */
-function caseOf(text: string, at: number, word: string): LetterCase {
+function caseOf(text: string, at: number): LetterCase {
   const first = letterCase(text, at)
-  return first === 'lower' && word.length > 2 && letterCase(text, at + 1) === 'upper' ? 'upper' : first
+  if (first !== 'lower' || letterCase(text, at + 1) !== 'upper') return first
+  return isWordCharacter(text.charCodeAt(at + 2)) ? 'upper' : first
 }
 
 function isContinuation(text: string, at: number, kinds: Uint8Array): boolean {
   const code = text.charCodeAt(at)
   if (kinds[code] === closer) return true
-  return ',;:&/%=+、，；：،؛'.includes(String.fromCharCode(code)) && kinds[code] !== strong
+  return isContinuing(code) && kinds[code] !== strong
 }
 
 function isMark(kind: number | undefined): boolean {

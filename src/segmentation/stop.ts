@@ -1,12 +1,19 @@
+import type { AbbreviationClass } from './abbreviations.ts'
 import { isDigit, isEastAsian, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
 import type { Cluster } from './cluster.ts'
-import type { AbbreviationClass, Rules } from './rules.ts'
+import { isOrdinaryWord } from './ordinary-word.ts'
+import type { Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
 
 /** What stands before a stop: the word with its inner dots and hyphens. */
 interface Word {
   readonly text: string
   readonly at: number
+}
+
+/** What follows, with its first word. */
+interface Next extends Start {
+  readonly word: string
 }
 
 const longestWord = 24
@@ -19,13 +26,15 @@ const roman = /^[IVXLC]{1,6}$/
 export function stopEnds(
   text: string,
   cluster: Cluster,
-  start: Start,
+  from: Start,
   rules: Rules,
   { blockStart, segmentStart }: { readonly blockStart: number; readonly segmentStart: number }
 ): boolean {
+  if (isOrdinaryWord(text, cluster.start, blockStart, rules.shortened)) return true
   const word = wordBefore(text, cluster.start)
   if (word.text === '') return true
   if (isListNumber(text, word, blockStart)) return false
+  const start: Next = { ...from, word: wordAt(text, from.at) }
   const isStarter = isStarterWord(text, start, rules)
   if (word.text.length < 5 && rules.abbreviations.has(`${word.text}.${start.word}`)) return false
   if (isInitial(word.text) && isInitialAt(text, start)) return false
@@ -50,7 +59,7 @@ export function stopEnds(
   }
 }
 
-function unlistedEnds(text: string, word: Word, start: Start, isStarter: boolean, rules: Rules): boolean {
+function unlistedEnds(text: string, word: Word, start: Next, isStarter: boolean, rules: Rules): boolean {
   const last = lastPart(word.text)
   if (rules.letters.has(last) || isLetterInRow(text, word, start, rules)) return isStarter
   if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
@@ -61,7 +70,7 @@ function unlistedEnds(text: string, word: Word, start: Start, isStarter: boolean
   return true
 }
 
-function isLetterInRow(text: string, word: Word, start: Start, { letters, lettersInRow }: Rules): boolean {
+function isLetterInRow(text: string, word: Word, start: Next, { letters, lettersInRow }: Rules): boolean {
   if (!lettersInRow.has(word.text)) return false
   const isLetter = (name: string): boolean => letters.has(name) || lettersInRow.has(name)
   const before = previousWord(text, word)?.text.replace(/\.$/, '')
@@ -96,7 +105,7 @@ function isBinder(code: number): boolean {
 }
 
 /** Looks the word up whole, after its last hyphen or apostrophe, and together with the short word before it: `z. B`. */
-function classOf(text: string, word: Word, start: Start, rules: Rules): AbbreviationClass | undefined {
+function classOf(text: string, word: Word, start: Next, rules: Rules): AbbreviationClass | undefined {
   if (word.text.length <= 4) {
     const before = previousWord(text, word)
     if (before?.text.endsWith('.') && before.text.length <= 6) {
@@ -147,7 +156,7 @@ function isListNumber(text: string, word: Word, blockStart: number): boolean {
   )
 }
 
-function belongsToNumber(start: Start, rules: Rules): boolean {
+function belongsToNumber(start: Next, rules: Rules): boolean {
   return (
     start.case === 'digit' ||
     rules.continuing.has(start.word) ||
@@ -157,11 +166,15 @@ function belongsToNumber(start: Start, rules: Rules): boolean {
 }
 
 /** A starter, unless a stop makes it an abbreviation or an initial itself. */
-export function isStarterWord(text: string, { word, at }: Start, rules: Rules): boolean {
+export function isStarterAt(text: string, at: number, rules: Rules): boolean {
+  return isStarterWord(text, { word: wordAt(text, at), at }, rules)
+}
+
+function isStarterWord(text: string, { word, at }: Pick<Next, 'word' | 'at'>, rules: Rules): boolean {
   return rules.starters.has(word) && !(word.length < 3 && text[at + word.length] === '.')
 }
 
-function isInitialAt(text: string, { word, at }: Start): boolean {
+function isInitialAt(text: string, { word, at }: Next): boolean {
   return isInitial(word) && text[at + word.length] === '.'
 }
 

@@ -1,7 +1,7 @@
 import type { Context, Entry, TranslationMemory } from '../../src/memory/translation-memory.ts'
 import { type Content, isCode } from '../../src/model/content.ts'
 import type { LocalePair } from '../../src/model/locale.ts'
-import type { Match } from '../../src/model/match.ts'
+import type { ExactMatch, Match } from '../../src/model/match.ts'
 
 /** What a translation memory is, said once more in the simplest way: a list of entries, looked through from end to end. */
 export function referenceMemory(): TranslationMemory {
@@ -12,6 +12,9 @@ export function referenceMemory(): TranslationMemory {
         stored = stored.filter(old => old.pair !== nameOf(pair) || !replaces(entry, old.entry))
         stored.push({ pair: nameOf(pair), entry })
       }
+    },
+    async lookupFuzzy(_pair, queries) {
+      return queries.map(() => [])
     },
     async lookup(pair, engine, queries) {
       const entries = stored.filter(old => old.pair === nameOf(pair)).map(({ entry }) => entry)
@@ -50,10 +53,17 @@ function peoples(entries: readonly Entry[], source: Content, context: Context | 
   const here = entries.filter(isHere)
   const elsewhere = entries.filter(entry => !isHere(entry)).sort(newestReviewedFirst)
   const reviewed = elsewhere.filter(({ isReviewed }) => isReviewed)
-  const certain = countTargets(elsewhere) <= 1 ? elsewhere : countTargets(reviewed) === 1 ? reviewed : []
+  const beside = elsewhere.filter(entry => context !== undefined && isBeside(entry.context, context))
+  const certain = [elsewhere, beside, reviewed].find(entries => countTargets(entries) === 1) ?? []
   const best = [...here, ...certain.slice(0, 1)]
   if (countTargets(best) < best.length) best.pop()
   return best.map(entry => match(isHere(entry) ? 'in-context' : 'exact', entry, source))
+}
+
+/** One neighbour that is there is the same. */
+function isBeside(a: Context, b: Context): boolean {
+  const isSame = (x: Content | undefined, y: Content | undefined) => x && y && shape(x) === shape(y)
+  return Boolean(isSame(a.previous, b.previous) || isSame(a.next, b.next))
 }
 
 function newestReviewedFirst(a: Entry, b: Entry): number {
@@ -64,7 +74,7 @@ function newestReviewedFirst(a: Entry, b: Entry): number {
 const countTargets = (entries: readonly Entry[]): number =>
   new Set(entries.map(({ source, target }) => JSON.stringify(renamed(target, numbering(source))))).size
 
-function match(kind: Match['kind'], entry: Entry, source: Content): Match {
+function match(kind: ExactMatch['kind'], entry: Entry, source: Content): Match {
   const own = source.filter(isCode)
   const numbers = numbering(source)
   const target = renamed(entry.target, numbering(entry.source)).map(part =>

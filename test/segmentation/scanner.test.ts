@@ -196,10 +196,10 @@ describe('insideQuotes', () => {
   test('is part of the version, for it moves boundaries', () => {
     const versions = [{}, { insideQuotes: 200 }, { insideQuotes: 'keep' }, { insideQuotes: 'split' }] as const
     expect(versions.map(options => scanner(options).version)).toEqual([
-      'scanner-1',
-      'scanner-1',
-      'scanner-1-keep',
-      'scanner-1-split'
+      'scanner-2',
+      'scanner-2',
+      'scanner-2-keep',
+      'scanner-2-split'
     ])
   })
 
