@@ -67,7 +67,7 @@ function textProblem(parts: TmxSegment, isPlain: boolean): string | undefined {
   let length = 0
   let isBlank = true
   for (const part of parts) {
-    isBlank &&= typeof part === 'string' && part.trimStart() === ''
+    isBlank &&= typeof part === 'string' && !(part.charCodeAt(0) > 0x20 && isPlain) && part.trim() === ''
     if (typeof part !== 'string') continue
     length += part.length
     if (!isPlain && forbidden.test(part)) return forbiddenIn(part)
