@@ -1,7 +1,10 @@
-import { isEastAsian, isSpace, letterCase } from './characters.ts'
+import { isEastAsian, isSpace, isWordCharacter, kinds, letterCase, quote } from './characters.ts'
 import type { Cluster } from './cluster.ts'
 import type { AttributionRules, Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
+
+const furthestColon = 16
+const longestObject = 2
 
 /** Whether what follows a closed quotation says who spoke: `“...?” asked ...` where no small letter shows it. */
 export function isAttribution(text: string, cluster: Cluster, start: Start, rules: Rules): boolean {
@@ -30,7 +33,7 @@ function hasVerb(text: string, from: number, { within, verbs, announcing, afterS
     const word = wordAt(text, at)
     if (word === '') return false
     const end = skip(text, at + word.length)
-    if (verbs.has(word)) return text[at + word.length] !== ':' && !announcing.has(wordAt(text, end))
+    if (verbs.has(word)) return !announces(text, at + word.length) && !announcing.has(announcer(text, at + word.length))
     // Before an English verb of saying stand names alone.
     if (afterStrong && i > 0 && letterCase(word, 0) === 'lower') return false
     if (end === at + word.length) return false
@@ -42,10 +45,34 @@ function hasVerb(text: string, from: number, { within, verbs, announcing, afterS
 function hasVerbInLetters(text: string, from: number, { within, verbs }: VerbRules): boolean {
   for (let at = from; at < from + within && isEastAsian(text.charCodeAt(at)); at++) {
     for (const length of [2, 1]) {
-      if (verbs.has(text.slice(at, at + length))) return !'：:“「'.includes(text.charAt(at + length) || ' ')
+      if (verbs.has(text.slice(at, at + length))) return endsClause(text, at + length, length === 1 ? longestObject : 0)
     }
   }
   return false
+}
+
+/** Whether a colon follows the verb, perhaps after the rest of it: what was said comes next. */
+function announces(text: string, from: number): boolean {
+  for (let at = from; at < from + furthestColon; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3a || code === 0xff1a) return true
+    if (!isWordCharacter(code) && !isSpace(code)) return false
+  }
+  return false
+}
+
+/** The word after the verb, or the comma between it and another quotation. */
+function announcer(text: string, from: number): string {
+  const code = text.charCodeAt(from)
+  if (code !== 0x2c && code !== 0x60c) return wordAt(text, skip(text, from))
+  return kinds[text.charCodeAt(skip(text, from + 1))] === quote ? ',' : ''
+}
+
+/** After a Chinese verb of saying at most the rest of it or whom it was said to: `问道。` `问记者。`; more is a sentence of its own. */
+function endsClause(text: string, from: number, within: number): boolean {
+  let at = from
+  while (at < from + within && isEastAsian(text.charCodeAt(at))) at++
+  return !isEastAsian(text.charCodeAt(at)) && !'：:“「'.includes(text.charAt(at) || ' ')
 }
 
 function skip(text: string, from: number): number {

@@ -8,6 +8,7 @@ export interface Rules {
   readonly kinds: Uint8Array
   readonly abbreviations: ReadonlyMap<string, AbbreviationClass>
   readonly shortened: ShortenedWords
+  readonly compounds: readonly string[]
   readonly starters: ReadonlySet<string>
   readonly continuing: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
@@ -34,11 +35,13 @@ export function rulesOf(language: Language, own: OwnAbbreviations = new Map()): 
     ...classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const)),
     ...own
   ])
+  const compounds = words(language.compounds)
   const letters = words(language.letters, language.lettersInRow)
   return {
     kinds: language.marks ? kindTable(language.marks) : kinds,
     abbreviations,
-    shortened: shortenedWords([...abbreviations.keys(), ...letters]),
+    shortened: shortenedWords([...abbreviations.keys(), ...letters], compounds),
+    compounds,
     starters: new Set(words(language.starters)),
     continuing: new Set(words(language.continuing)),
     letters: new Set(words(language.letters)),

@@ -38,8 +38,8 @@ export function stopEnds(
   const isStarter = isStarterWord(text, start, rules)
   if (word.text.length < 5 && rules.abbreviations.has(`${word.text}.${start.word}`)) return false
   if (isInitial(word.text) && isInitialAt(text, start)) return false
-  // `30 m/s.`
-  if (text[word.at - 1] === '/' && word.text.length < 3) return true
+  // `30 m/s.`, and the last letter of an address: `?a=B.`
+  if (word.text.length < 3 && '/=&#_'.includes(text.charAt(word.at - 1) || ' ')) return true
   const abbreviation = classOf(text, word, start, rules)
   // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
   if (cluster.closed?.isQuote && abbreviation !== 'never') return true
@@ -47,7 +47,8 @@ export function stopEnds(
     case 'never':
       return false
     case 'numeric':
-      if (belongsToNumber(start, rules)) return false
+      // `PARIS, 3 nov. (AFP)`
+      if (belongsToNumber(start, rules) || (start.hasBracket && isAfterNumber(text, word))) return false
       return !isInitial(word.text) || unlistedEnds(text, word, start, isStarter, rules)
     case 'mayEnd':
       return isStarter
@@ -118,7 +119,12 @@ function classOf(text: string, word: Word, start: Next, rules: Rules): Abbreviat
   if (isUnit(text, word) && !(found === 'numeric' && start.case === 'digit')) return 'ends'
   if (found) return found
   const last = word.text.slice(afterLast(word.text, "-‐‑'’"))
-  return last === word.text ? undefined : lookUp(last, rules)
+  const foundLast = last === word.text ? undefined : lookUp(last, rules)
+  return foundLast ?? (isCompound(word.text, rules) ? 'mayEnd' : undefined)
+}
+
+function isCompound(word: string, { compounds }: Rules): boolean {
+  return compounds.some(part => word.length > part.length + 2 && word.endsWith(part))
 }
 
 function lookUp(word: string, { abbreviations }: Rules): AbbreviationClass | undefined {

@@ -9,8 +9,8 @@ export const catalan: Language = {
   numeric: `
     núm núms n art arts pàg pàgs pp p vol vols cap caps fig figs tel t apt km gen febr abr jul ag set oct nov des
   `,
-  mayEnd: 'S.A S.L S.A.U S.L.U Cia Inc Corp Ltd Co EE.UU EUA aC dC a.C d.C etc Jr Hnos Gmans UU',
-  ends: 'a.m p.m h',
+  mayEnd: `S.A S.L S.A.U S.L.U Cia Inc Corp Ltd Co EE.UU EUA Jr Hnos Gmans UU`,
+  ends: `a.m p.m h aC dC a.C d.C etc`,
   prepositions: 'A En El Des Cap Fins',
   starters: `
     El La Els Les L Lo Un Una Uns Unes Al Als Del Dels De D En Na Amb Sense Per Segons Sobre Sota Davant Darrere Des

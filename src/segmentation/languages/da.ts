@@ -12,10 +12,8 @@ export const danish: Language = {
     nr no art kap stk pkt s ss fig tab bd vol afsn § tlf tel d nrr sp jan feb mar apr jun jul aug sep sept okt nov dec
     man tirs ons tors fre lør søn
   `,
-  mayEnd: `
-    etc osv o.s.v mm m.m mfl m.fl m.v mv o.l ol o.lign A/S Inc Corp Ltd Co f.Kr e.Kr Kr jr sr ff f mio mia st kbh Kbh
-    o.a e.l t.h t.v
-  `,
+  ends: `etc osv o.s.v mm m.m mfl m.fl m.v mv f.Kr e.Kr`,
+  mayEnd: `o.l ol o.lign A/S Inc Corp Ltd Co Kr jr sr ff f mio mia st kbh Kbh o.a e.l t.h t.v`,
   ordinals: true,
   starters: `
     Den Det De Disse Denne Dette En Et Han Hun Vi Jeg Du I Man Hans Hendes Deres Sin Sit Sine Min Mit Vores Og Men

@@ -15,6 +15,6 @@ export const hindi: Language = {
     unit: 'word',
     within: 7,
     verbs: 'कहा पूछा बताया बोले बोला बोली लिखा चिल्लाया पुकारा कहते कहती कहता',
-    announcing: 'कि'
+    announcing: 'कि ,'
   }
 }

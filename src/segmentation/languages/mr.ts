@@ -12,6 +12,6 @@ export const marathi: Language = {
     unit: 'word',
     within: 6,
     verbs: 'म्हणाले म्हणाला म्हणाली विचारले सांगितले विचारलं सांगितलं म्हणतात',
-    announcing: 'की'
+    announcing: 'की ,'
   }
 }

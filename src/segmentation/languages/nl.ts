@@ -11,9 +11,9 @@ export const dutch: Language = {
     nr Nr nrs art Art p pp blz pag hfst hoofdst par dl fig afb tab jg vol tel no No jan feb mrt apr jun jul aug sep
     sept okt nov dec ma di wo do vr za zo
   `,
-  mayEnd: `
-    enz etc e.a e.d B.V N.V b.v n.v Inc Corp Ltd Co jr sr v.Chr n.Chr Chr mln mld str e.v a.d i.r c.s e.m m.m e.v.a
-  `,
+  compounds: 'str',
+  ends: `enz etc e.d v.Chr n.Chr`,
+  mayEnd: `e.a B.V N.V b.v n.v Inc Corp Ltd Co jr sr Chr mln mld str e.v a.d i.r c.s e.m m.m e.v.a`,
   starters: `
     De Het Een Die Dat Dit Deze Er Hij Zij Ze Wij We Ik Jij Je U Jullie Men Zijn Haar Hun Mijn Onze Ons En Maar Of
     Want Dus Omdat Als Toen Terwijl Hoewel Nadat Voordat Sinds Tot In Op Aan Uit Bij Naar Van Voor Met Zonder Tegen

@@ -10,7 +10,8 @@ export const norwegian: Language = {
     nr no art kap pkt s ss fig tab bd vol avsn § tlf jan feb mar apr jun jul aug sep sept okt nov des man tirs ons
     tors fre lør søn
   `,
-  mayEnd: 'etc osv o.s.v m.m mm mfl m.fl m.v mv o.l ol AS ASA Inc Corp Ltd Co f.Kr e.Kr Kr jr sr ff f mill mrd o.a',
+  ends: `etc osv o.s.v m.m mm mfl m.fl m.v mv f.Kr e.Kr`,
+  mayEnd: `o.l ol AS ASA Inc Corp Ltd Co Kr jr sr ff f mill mrd o.a`,
   ordinals: true,
   starters: `
     Den Det De Disse Denne Dette En Et Ei Han Hun Vi Jeg Du Dere Man Hans Hennes Deres Sin Min Vår Vårt Våre Og Men

@@ -10,7 +10,8 @@ export const swedish: Language = {
     nr no s sid kap art fig tab bd vol st avd p § tel jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons
     tors fre lör sön
   `,
-  mayEnd: 'etc osv o.s.v m.m m.fl o.d o.dyl AB Inc Corp Ltd Co f.Kr e.Kr Kr jr sr ff f mkr milj mn',
+  ends: `etc osv o.s.v m.m m.fl f.Kr e.Kr`,
+  mayEnd: `o.d o.dyl AB Inc Corp Ltd Co Kr jr sr ff f mkr milj mn`,
   starters: `
     Den Det De Dessa Denna Detta En Ett Han Hon Hen Vi Jag Du Ni Man Hans Hennes Deras Sin Sitt Sina Min Mitt Vår Vårt
     Våra Och Men Eller Samt För Utan Att Om När Då Där Här Medan Innan Efter Sedan Eftersom Fast I På Av Till Från Med
