@@ -63,12 +63,18 @@ export function stopEnds(
 function unlistedEnds(text: string, word: Word, start: Next, isStarter: boolean, rules: Rules): boolean {
   const last = lastPart(word.text)
   if (rules.letters.has(last) || isLetterInRow(text, word, start, rules)) return isStarter
-  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
+  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter || isCounted(text, word, rules)
   if (isInitial(last)) return isStarter
   if (word.text.includes('.')) return isStarter || !isAcronym(word.text)
   if (rules.ordinals && roman.test(word.text)) return isStarter
   if (hasNoVowel(word.text, rules)) return isStarter || isAfterNumber(text, word)
   return true
+}
+
+/** A number with an abbreviation before it is no ordinal: `kl. 18.`, `Art. 5.` */
+function isCounted(text: string, word: Word, rules: Rules): boolean {
+  const before = previousWord(text, word)?.text
+  return before?.endsWith('.') === true && lookUp(before.slice(0, -1), rules) === 'numeric'
 }
 
 function isLetterInRow(text: string, word: Word, start: Next, { letters, lettersInRow }: Rules): boolean {
@@ -86,12 +92,19 @@ export function wordBefore(text: string, before: number): Word {
   const limit = Math.max(0, end - longestWord)
   while (at > limit) {
     const code = text.charCodeAt(at - 1)
-    if (!isWordCharacter(code) && !isBinder(code)) break
+    if (!isWordCharacter(code) && !isBinder(code) && !isGershayim(text, at - 1)) break
     at--
   }
   while (at < end && isBinder(text.charCodeAt(at))) at++
   return { text: text.slice(at, end), at }
 }
+
+/** The quotation mark inside a Hebrew acronym, `ש"ח`. */
+function isGershayim(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x22 && isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))
+}
+
+const isHebrew = (code: number): boolean => code >= 0x5d0 && code <= 0x5ea
 
 function isBinder(code: number): boolean {
   return (

@@ -9,8 +9,8 @@ export const czech: Language = {
   numeric: `
     č čís str s odst čl písm kap obr tab sv roč tel § par sb led ún úno bře dub kvě čvn čvc srp zář říj lis pro
   `,
-  ends: `atd apod aj př.n.l n.l př.Kr po.Kr Kč`,
-  mayEnd: `a.s s.r.o o.p.s v.o.s k.s Kr hod mil tis mld Inc Ltd Co Corp st jr ml`,
+  ends: 'atd apod aj př.n.l n.l př.Kr po.Kr Kč',
+  mayEnd: 'a.s s.r.o o.p.s v.o.s k.s Kr hod mil tis mld Inc Ltd Co Corp st jr ml',
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `

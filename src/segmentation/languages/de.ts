@@ -1,14 +1,25 @@
 import type { Language } from './language.ts'
 
 export const german: Language = {
-  never: `Hr Hrn Fr Frl Dr Dres Prof Dipl Ing Mag Lic Univ Priv Doz Bgm Gen Oberst Lt Hptm Maj Kpt St Hl hl Sr Pfr Min MinR Abg h.c mult Dr.h.c Dipl.-Ing Dr.-Ing med phil jur rer nat habil theol pol iur rer.nat rer.pol z.B u.a.m d.h i.e z.T z.Zt u.U u.E m.E i.d.R o.g o.ä s.o s.u i.S.d i.V.m v.a i.A i.V a.a.O vgl bzw sog ggf evtl inkl exkl zzgl ca geb gest verh gesch gegr zit ebd insb insbes bes beisp bspw allg resp od u z d i lt gem dt engl frz ital span lat griech amerik brit österr schweiz russ chin türk poln jap bayr hess kath evang ev röm prot staatl städt landw gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss Staatssekr StS Vors Stv Bürgerm Reg.-Präs Landesh`,
+  never: `
+    Hr Hrn Fr Frl Dr Dres Prof Dipl Ing Mag Lic Univ Priv Doz Bgm Gen Oberst Lt Hptm Maj Kpt St Hl hl Sr Pfr Min MinR
+    Abg h.c mult Dr.h.c Dipl.-Ing Dr.-Ing med phil jur rer nat habil theol pol iur rer.nat rer.pol z.B u.a.m d.h i.e
+    z.T z.Zt u.U u.E m.E i.d.R o.g o.ä s.o s.u i.S.d i.V.m v.a i.A i.V a.a.O vgl bzw sog ggf evtl inkl exkl zzgl ca
+    geb gest verh gesch gegr zit ebd insb insbes bes beisp bspw allg resp od u z d i lt gem dt engl frz ital span lat
+    griech amerik brit österr schweiz russ chin türk poln jap bayr hess kath evang ev röm prot staatl städt landw
+    gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss Staatssekr StS Vors Stv
+    Bürgerm Reg.-Präs Landesh
+  `,
   numeric: `
     Nr Nrn Art Abs Ziff Kap Bd Bde S Sp Anm Abb Tab Anl Lit Rn Rz Rdnr Aufl Jg H Hft Tel Fax Str.Nr Pkt Zi lfd Az Jh
     Jhd Jhdt Jan Jän Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do Fr Sa So Vers Satz Hs
   `,
   compounds: 'str',
-  ends: `usw etc`,
-  mayEnd: `ff f Str Pl Mio Mrd Tsd Std Min Sek GmbH Co AG KG e.V a.D i.R u.a u.v.m v.Chr n.Chr Chr jr sen jun Inc Corp Ltd Jhs o.J a.M i.Br i.B a.d.R dgl u.dgl u.ä m.b.H`,
+  ends: 'usw etc',
+  mayEnd: `
+    ff f Str Pl Mio Mrd Tsd Std Min Sek GmbH Co AG KG e.V a.D i.R u.a u.v.m v.Chr n.Chr Chr jr sen jun Inc Corp Ltd
+    Jhs o.J a.M i.Br i.B a.d.R dgl u.dgl u.ä m.b.H
+  `,
   ordinals: true,
   starters: `
     Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Er Sie Es Ich Du Wir Ihr Man Dies Diese Dieser Dieses

@@ -20,7 +20,18 @@ export const english: Language = {
   `,
   ends: 'a.m p.m B.C B.C.E C.E Ph.D LL.M LL.B M.B.A Ed.D D.Phil',
   prepositions: 'At On In By Around About Since From Until Till Before After Near Between',
-  starters: `The This That These Those There Then Thus Though Therefore They Their Theirs He She It Its His Her Hers We Us Our You Your I My What When Where Which While Who Whose Whom Why How Whether If In Into Inside On Once Only One Or Other Others At As After Although Also Among Amid All Another Any And An A About Above Across Against Along Before Because Behind Below Between Both But By Can Could Despite Did Do Does During Each Earlier Either Even Ever Every Few Fewer First Five Following For Four From Further Given Has Have Had Hence Here However Instead Is Are Was Were Be Been Just Last Later Less Let Like Many Maybe Meanwhile More Moreover Most Much Near Nearly Neither Never Nevertheless Next No Nobody None Nor Not Nothing Now Of Off Often Over Out Outside Perhaps Please Rather Recently Second Several Should Since Six Some Someone Something Sometimes Soon Still Such Ten Three Through Throughout To Today Together Tomorrow Tonight Two Under Unless Unlike Until Unfortunately Up Upon Usually Very Via Well With Within Without Would Yes Yesterday Yet Millions Thousands Hundreds Dozens Scores Billions`,
+  starters: `
+    The This That These Those There Then Thus Though Therefore They Their Theirs He She It Its His Her Hers We Us Our
+    You Your I My What When Where Which While Who Whose Whom Why How Whether If In Into Inside On Once Only One Or
+    Other Others At As After Although Also Among Amid All Another Any And An A About Above Across Against Along Before
+    Because Behind Below Between Both But By Can Could Despite Did Do Does During Each Earlier Either Even Ever Every
+    Few Fewer First Five Following For Four From Further Given Has Have Had Hence Here However Instead Is Are Was Were
+    Be Been Just Last Later Less Let Like Many Maybe Meanwhile More Moreover Most Much Near Nearly Neither Never
+    Nevertheless Next No Nobody None Nor Not Nothing Now Of Off Often Over Out Outside Perhaps Please Rather Recently
+    Second Several Should Since Six Some Someone Something Sometimes Soon Still Such Ten Three Through Throughout To
+    Today Together Tomorrow Tonight Two Under Unless Unlike Until Unfortunately Up Upon Usually Very Via Well With
+    Within Without Would Yes Yesterday Yet Millions Thousands Hundreds Dozens Scores Billions
+  `,
   continuing: `
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
     Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat

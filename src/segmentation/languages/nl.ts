@@ -12,8 +12,8 @@ export const dutch: Language = {
     sept okt nov dec ma di wo do vr za zo
   `,
   compounds: 'str',
-  ends: `enz etc e.d v.Chr n.Chr`,
-  mayEnd: `e.a B.V N.V b.v n.v Inc Corp Ltd Co jr sr Chr mln mld str e.v a.d i.r c.s e.m m.m e.v.a`,
+  ends: 'enz etc e.d v.Chr n.Chr',
+  mayEnd: 'e.a B.V N.V b.v n.v Inc Corp Ltd Co jr sr Chr mln mld str e.v a.d i.r c.s e.m m.m e.v.a',
   starters: `
     De Het Een Die Dat Dit Deze Er Hij Zij Ze Wij We Ik Jij Je U Jullie Men Zijn Haar Hun Mijn Onze Ons En Maar Of
     Want Dus Omdat Als Toen Terwijl Hoewel Nadat Voordat Sinds Tot In Op Aan Uit Bij Naar Van Voor Met Zonder Tegen

@@ -7,9 +7,12 @@ export const polish: Language = {
     zm pt ds płn płd wsch zach pn pd zwł szcz reż oprac tłum wyd dosł przyp dyr prez przew sekr zast kier adw st asp
     podkom insp nadkom mł
   `,
-  numeric: `nr str s rozdz art ust pkt lit poz t tab rys ryc tel § ss sygn godz stycz kwiet czerw lip sierp wrzes wrześ paźdz listop grudz ark vol sty lut mar kwi lis list gru`,
-  ends: `itd itp p.n.e n.e etc`,
-  mayEnd: `r w S.A sp.z.o.o z.o.o o.o Inc Ltd Co Corp Sp cd im m.st lek min`,
+  numeric: `
+    nr str s rozdz art ust pkt lit poz t tab rys ryc tel § ss sygn godz stycz kwiet czerw lip sierp wrzes wrześ paźdz
+    listop grudz ark vol sty lut mar kwi lis list gru
+  `,
+  ends: 'itd itp p.n.e n.e etc',
+  mayEnd: 'r w S.A sp.z.o.o z.o.o o.o Inc Ltd Co Corp Sp cd im m.st lek min',
   ordinals: true,
   prepositions: 'W We O Do Od Po Na Około Przed',
   starters: `

@@ -11,8 +11,8 @@ export const romanian: Language = {
     nr Nr art alin lit pct p pag pp vol cap fig tab tel bl sc et ap sect ian feb mar apr iun iul aug sept oct nov dec
     lun mie joi vin sâm dum sec min
   `,
-  mayEnd: `S.A S.R.L S.C SRL Inc Corp Ltd Co Jr S.U.A mil mld`,
-  ends: `a.m p.m etc ș.a î.Hr d.Hr î.e.n e.n a.Chr p.Chr î.C d.C ș.a.m.d s.a.m.d ş.a ş.a.m.d`,
+  mayEnd: 'S.A S.R.L S.C SRL Inc Corp Ltd Co Jr S.U.A mil mld',
+  ends: 'a.m p.m etc ș.a î.Hr d.Hr î.e.n e.n a.Chr p.Chr î.C d.C ș.a.m.d s.a.m.d ş.a ş.a.m.d',
   prepositions: 'La În Din Până De',
   starters: `
     Un O Unii Unele Unul Una El Ea Ei Ele Eu Tu Noi Voi Se Și Şi Sau Dar Însă Iar Ci Deci Că Să Dacă Deși Deşi Când

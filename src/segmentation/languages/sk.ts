@@ -10,8 +10,8 @@ export const slovak: Language = {
   numeric: `
     č čís str s ods čl písm kap obr tab zv roč tel § par zb sv jan feb mar apr máj jún júl aug sep sept okt nov dec
   `,
-  ends: `atď atp apod ap pr.n.l n.l pr.Kr po.Kr`,
-  mayEnd: `a.s s.r.o spol.s.r.o spol n.o v.o.s k.s Kr hod mil tis mld Inc Ltd Co Corp st ml a.i i.s`,
+  ends: 'atď atp apod ap pr.n.l n.l pr.Kr po.Kr',
+  mayEnd: 'a.s s.r.o spol.s.r.o spol n.o v.o.s k.s Kr hod mil tis mld Inc Ltd Co Corp st ml a.i i.s',
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `
