@@ -21,18 +21,24 @@ export function isAttribution(text: string, cluster: Cluster, start: Start, rule
   if (attribution.afterStrong && cluster.shape !== 'strong') return false
   return attribution.unit === 'letter'
     ? hasVerbInLetters(text, start.at, attribution)
-    : hasVerb(text, start.at, attribution)
+    : hasVerb(text, start.at, attribution, rules)
 }
 
 type VerbRules = AttributionRules & { readonly by: 'verb' }
 
 /** The verb within the first words, with no mark before it, and not announcing what comes after it. */
-function hasVerb(text: string, from: number, { within, verbs, announcing, afterStrong }: VerbRules): boolean {
+function hasVerb(
+  text: string,
+  from: number,
+  { within, verbs, announcing, afterStrong }: VerbRules,
+  rules: Rules
+): boolean {
   let at = from
   for (let i = 0; i < within; i++) {
     const word = wordAt(text, at)
     if (word === '') return false
-    const end = skip(text, at + word.length)
+    const isTitle = text.charCodeAt(at + word.length) === 0x2e && rules.abbreviations.get(word) === 'never'
+    const end = skip(text, at + word.length + Number(isTitle))
     if (verbs.has(word)) return !announces(text, at + word.length) && !announcing.has(announcer(text, at + word.length))
     // Before an English verb of saying stand names alone.
     if (afterStrong && i > 0 && letterCase(word, 0) === 'lower') return false
@@ -45,6 +51,8 @@ function hasVerb(text: string, from: number, { within, verbs, announcing, afterS
 function hasVerbInLetters(text: string, from: number, { within, verbs }: VerbRules): boolean {
   for (let at = from; at < from + within && isEastAsian(text.charCodeAt(at)); at++) {
     for (const length of [2, 1]) {
+      // Nobody is named: who speaks was said before the quotation.
+      if (at === from && verbs.has(text.slice(at, at + length))) return !announces(text, at + length)
       if (verbs.has(text.slice(at, at + length))) return endsClause(text, at + length, length === 1 ? longestObject : 0)
     }
   }
@@ -71,6 +79,7 @@ function announcer(text: string, from: number): string {
 /** After a Chinese verb of saying at most the rest of it or whom it was said to: `问道。` `问记者。`; more is a sentence of its own. */
 function endsClause(text: string, from: number, within: number): boolean {
   let at = from
+  while ('说說道称稱'.includes(text.charAt(at) || ' ')) at++
   while (at < from + within && isEastAsian(text.charCodeAt(at))) at++
   return !isEastAsian(text.charCodeAt(at)) && !'：:“「'.includes(text.charAt(at) || ' ')
 }

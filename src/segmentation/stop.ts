@@ -18,7 +18,6 @@ interface Next extends Start {
 
 const longestWord = 24
 const longestAdverbial = 32
-const longestDate = 20
 const noVowel = /^[b-df-hj-np-tv-xzčćçđñšžб-джзк-нп-тф-щљњћђџј]+$/i
 const roman = /^[IVXLC]{1,6}$/
 
@@ -40,6 +39,8 @@ export function stopEnds(
   if (isInitial(word.text) && isInitialAt(text, start)) return false
   // `30 m/s.`, and the last letter of an address: `?a=B.`
   if (word.text.length < 3 && '/=&#_'.includes(text.charAt(word.at - 1) || ' ')) return true
+  // `5 ft. 3 in. 210 lb.`
+  if (start.case === 'digit' && rules.units.has(word.text) && isAfterNumber(text, word)) return false
   const abbreviation = classOf(text, word, start, rules)
   // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
   if (cluster.closed?.isQuote && abbreviation !== 'never') return true
@@ -226,7 +227,7 @@ function isAdverbial(text: string, from: number, to: number, { prepositions }: R
   if (to - from > longestAdverbial) return false
   let at = from
   while (at < to && !isWordCharacter(text.charCodeAt(at))) at++
-  if (isDigit(text.charCodeAt(at))) return to - from < longestDate
+  if (isDigit(text.charCodeAt(at))) return /^[\d:.,\s]+$/.test(text.slice(at, to))
   return prepositions.has(wordAt(text, at))
 }
 

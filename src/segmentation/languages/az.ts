@@ -8,8 +8,8 @@ export const azerbaijani: Language = {
   ordinals: true,
   starters: `
     O Onlar Mən Sən Biz Siz Bu Həmin Belə Bir Və Amma Lakin Ancaq Əgər Çünki Ki Nə Niyə Necə Harada Kim Hansı Hər Heç
-    Bütün Bəzi Çox Daha Ən Sonra Əvvəl Həmçinin Bundan Burada Orada İndi Bu Dünən Sabah Artıq Hətta Yenə Yalnız Deyil
-    Var Yox İki Üç
+    Bütün Bəzi Çox Daha Ən Sonra Əvvəl Həmçinin Bundan Burada Orada İndi Dünən Sabah Artıq Hətta Yenə Yalnız Deyil Var
+    Yox İki Üç
   `,
   continuing: 'Yanvar Fevral Mart Aprel May İyun İyul Avqust Sentyabr Oktyabr Noyabr Dekabr'
 }

@@ -8,7 +8,7 @@ export const german: Language = {
     geb gest verh gesch gegr zit ebd insb insbes bes beisp bspw allg resp od u z d i lt gem dt engl frz ital span lat
     griech amerik brit österr schweiz russ chin türk poln jap bayr hess kath evang ev röm prot staatl städt landw
     gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss Staatssekr StS Vors Stv
-    Bürgerm Reg.-Präs Landesh
+    Bürgerm Reg.-Präs Landesh Inh Gesch Gf Vert Kfm Bez Gde
   `,
   numeric: `
     Nr Nrn Art Abs Ziff Kap Bd Bde S Sp Anm Abb Tab Anl Lit Rn Rz Rdnr Aufl Jg H Hft Tel Fax Str.Nr Pkt Zi lfd Az Jh

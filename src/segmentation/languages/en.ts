@@ -5,7 +5,8 @@ export const english: Language = {
     Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Hon Rev Revd Fr Sra Srta Msgr Mgr Bp Abp Card Pres Gov Sen Sens Rep Reps
     Amb Atty Supt Insp Gen Lt Col Maj Capt Cpt Cmdr Cdr Adm Sgt Cpl Pvt Pfc Brig Cmdt Comdr Ens Spc Pte Det Dep Asst
     Assoc Adj Treas Sec Maj.Gen Lt.Gen Lt.Col Brig.Gen Lt.Cmdr Lt.Gov Rear.Adm Atty.Gen e.g i.e eg ie cf viz vs v
-    approx incl excl resp ca c.f i.a esp Mt Ft Pt Ste Univ Ph.Ds pro.tem op.cit loc.cit ibid
+    approx incl excl resp ca c.f i.a esp Mt Ft Pt Ste Univ Ph.Ds pro.tem op.cit loc.cit ibid Dist Chmn Sgts Capts Gens
+    Profs Fl.Lt Sqdn.Ldr Wg.Cdr Gp.Capt Assocs
   `,
   numeric: `
     Rs Re rs ft lb lbs oz mi min hr sec A.D a.d No Nos no nos p pp pg pgs ch chap vol vols fig figs art arts para
@@ -20,6 +21,7 @@ export const english: Language = {
   `,
   ends: 'a.m p.m B.C B.C.E C.E Ph.D LL.M LL.B M.B.A Ed.D D.Phil',
   prepositions: 'At On In By Around About Since From Until Till Before After Near Between',
+  units: 'ft in lb lbs oz yd mi hr min sec',
   starters: `
     The This That These Those There Then Thus Though Therefore They Their Theirs He She It Its His Her Hers We Us Our
     You Your I My What When Where Which While Who Whose Whom Why How Whether If In Into Inside On Once Only One Or

@@ -7,7 +7,7 @@ export const french: Language = {
   `,
   numeric: `
     n no nos art p pp t vol chap ch fig pl al § sect tél éd f fol vers janv févr avr juil sept oct nov déc lun mar mer
-    jeu ven sam dim min
+    jeu ven sam dim min h
   `,
   ends: 'etc',
   mayEnd: 'S.A S.A.S S.A.R.L Cie Sté Inc Corp Ltd Co Bros J.-C av.J.-C apr.J.-C Jr',

@@ -13,9 +13,9 @@ export const galician: Language = {
   prepositions: 'A Ás En No Na Desde Ata Por',
   starters: `
     O A Os As Un Unha Uns Unhas Ao Á Aos Ás Do Da Dos Das De En No Na Nos Nas Con Sen Por Polo Pola Para Segundo Sobre
-    Baixo Ante Tras Desde Ata Entre Contra Durante El Ela Eles Elas Eu Ti Vostede Nós Vós Se O Seu Súa Seus Súas Este
-    Esta Estes Estas Isto Ese Esa Iso Aquel Aquela Aquilo Que Quen Cando Onde Como Canto Cal E Ou Mais Pero Porque Se
-    Non Nin Xa Aínda Tamén Así Ademais Agora Hoxe Onte Mañá Despois Antes Entón Mentres Sempre Nunca Todo Todos Outro
+    Baixo Ante Tras Desde Ata Entre Contra Durante El Ela Eles Elas Eu Ti Vostede Nós Vós Se Seu Súa Seus Súas Este
+    Esta Estes Estas Isto Ese Esa Iso Aquel Aquela Aquilo Que Quen Cando Onde Como Canto Cal E Ou Mais Pero Porque Non
+    Nin Xa Aínda Tamén Así Ademais Agora Hoxe Onte Mañá Despois Antes Entón Mentres Sempre Nunca Todo Todos Outro
     Outra Cada Moitos Algúns Nada Ninguén Máis Menos É Son Era Foi Foron Hai Aquí Alí Só
   `
 }

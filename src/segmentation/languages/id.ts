@@ -2,8 +2,8 @@ import type { Language } from './language.ts'
 
 export const indonesian: Language = {
   never: `
-    Bpk Bp Sdr Sdri Yth Tn Ny Nn Dr Drs Dra Prof Ir H Hj Ust Kol Letkol Kapt Jend Mayjen Brigjen Komjen Irjen Sdr Jl
-    Jln Gg Kab Kec Kel Prov Kep St a.n u.p d.a ttg yg dgn dr
+    Bpk Bp Sdr Sdri Yth Tn Ny Nn Dr Drs Dra Prof Ir H Hj Ust Kol Letkol Kapt Jend Mayjen Brigjen Komjen Irjen Jl Jln
+    Gg Kab Kec Kel Prov Kep St a.n u.p d.a ttg yg dgn dr
   `,
   numeric: 'No no hlm hal Rp Ps ay Pasal jl telp tlp Jan Feb Mar Apr Jun Jul Agu Sep Okt Nov Des',
   mayEnd: 'Tbk PT CV Inc Ltd Co Corp S.E S.H S.Pd M.M M.Si M.Sc Ph.D',

@@ -4,7 +4,7 @@ export const italian: Language = {
   never: `
     sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa proff avv ing arch geom rag on onn Cav Comm Gr.Uff Sen Min
     Pres Gen Col Cap Ten Magg Mar Serg Amm Isp Mons Card Don P Rev S SS Ss Sta Gent Egr Spett p.es ad.es es i.e e.g
-    cfr cf vs ca c.a v sec segg seg gen magg serg amm psic psicol cav comm ten cap.no
+    cfr cf vs ca c.a v sec segg seg gen magg serg amm psic psicol cav comm ten cap.no col mar cap
   `,
   numeric: `
     n nn nr art artt pag pagg p pp vol voll cap capp fig figg tel t co c par lett all ed sez feb mar apr mag giu lug

@@ -10,6 +10,8 @@ export interface Language {
   readonly numeric?: string
   /** End a sentence only when a starter follows: company forms, streets. */
   readonly mayEnd?: string
+  /** Units of measure that may stand between two numbers: `6 ft. 3 in. 210 lb.` */
+  readonly units?: string
   /** Last parts of compounds that are shortened, and end a sentence as `mayEnd` does: `str` of `Bahnhofstr.` */
   readonly compounds?: string
   /** End a sentence before every capital but a `continuing` word: `a.m.`, eras. Of one letter: only after a number. */
