@@ -48,6 +48,8 @@ export function stopEnds(
     case 'never':
       return false
     case 'numeric':
+      // `No. I think so.`
+      if (isStarter && rules.starters.has(word.text)) return true
       // `PARIS, 3 nov. (AFP)`
       if (belongsToNumber(start, rules) || (start.hasBracket && isAfterNumber(text, word))) return false
       return !isInitial(word.text) || unlistedEnds(text, word, start, isStarter, rules)

@@ -8,7 +8,14 @@ export const german: Language = {
     geb gest verh gesch gegr zit ebd insb insbes bes beisp bspw allg resp od u z d i lt gem dt engl frz ital span lat
     griech amerik brit österr schweiz russ chin türk poln jap bayr hess kath evang ev röm prot staatl städt landw
     gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss Staatssekr StS Vors Stv
-    Bürgerm Reg.-Präs Landesh Inh Gesch Gf Vert Kfm Bez Gde
+    Bürgerm Reg.-Präs Landesh Inh Gesch Gf Vert Kfm Bez Gde Abk Abt Anh Ausg ausschl Begr betr Bhf Bsp chem dergl ders
+    Dtl dtsch Einw einschl elektr europ Expl Ext Fa Fam Forts Frh Frhr Ggs Hbf Hg Hrsg hist i.Allg jährl jmd jmdm led
+    luth männl math m.W mech mtl Nachf niederl nördl norw offiz orth phys ref Reg Sg soz spez stellv stud südl svw syn
+    techn tgl u.desgl u.v.a u.W übl ugs ung usf v.l.n.r Verf verst Verz viell Vorst vorm westl östl weibl wörtl z.Hd
+    z.H zus zw zz z.Z Bibl Ges Kons Mdl schriftl mündl Präs Sekr Kdt Kdr OStD Ref Akad Dipl.-Kfm Dipl.-Phys Dipl.-Päd
+    Dr.med Dr.jur Dr.phil Dr.rer.nat e.h E.h a.Rh a.d.L o.Prof Ao.Prof akad alkohol anschl arab argent bulg dän finn
+    flüss geschl gr hebr indon ir isl israel jugosl kanad kroat mex mittelalterl moh niederdt oberdt schwed serb slow
+    süddt tschech ukr vietn wirtsch
   `,
   numeric: `
     Nr Nrn Art Abs Ziff Kap Bd Bde S Sp Anm Abb Tab Anl Lit Rn Rz Rdnr Aufl Jg H Hft Tel Fax Str.Nr Pkt Zi lfd Az Jh

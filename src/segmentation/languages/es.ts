@@ -5,7 +5,7 @@ export const spanish: Language = {
     Sr Sra Sres Sras Srta Srtas D Dña Da Dn Dr Dra Dres Dras Prof Profa Ing Lic Lcdo Lcda Arq Abg Mtro Mtra Pbro Rvdo
     Rdo Rev Mons Card Fr Gral Gen Cnel Cap Capt Tte Cte Comdte Cmdte Sgto Sgt Cbo Alm Brig Insp Subtte Pdte Pdta Excmo
     Excma Ilmo Ilma Sto Sta Sn Hno Hna Vda Alte Gdor Dip Sen Min Emb Vicepdte p.ej p.e ej i.e e.g cf cfr vs aprox ca
-    a.k.a EE RR FF JJ CC OO SS AA DD MM Avda Av Pza Pl C Ctra Urb Col Fracc Dpto Depto Prov Edo av avda Gob Com Subof
+    a.k.a EE RR FF JJ CC OO SS AA DD MM Avda Av Pza Pl C Ctra Urb Col Fracc Dpto Depto Prov Edo av avda Gob Subof
     Vicealm Tcnel
   `,
   numeric: `

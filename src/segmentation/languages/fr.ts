@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 export const french: Language = {
   never: `
     M MM Mme Mmes Mlle Mlles Me Mes Mgr Dr Pr Prof Gal Gén Col Cap Lt Cdt Adj Sgt Card St Ste Sts R.P S.E S.A.R S.M
-    Vve Pdt c.-à-d p.ex i.e e.g ex cf vs env av apr éd trad coll dir adm hab boul bd gén cdt sgt maj brig cne max insp
+    Vve Pdt c.-à-d p.ex i.e e.g ex cf vs env av apr éd trad coll dir adm hab boul bd gén cdt sgt maj brig cne insp
   `,
   numeric: `
     n no nos art p pp t vol chap ch fig pl al § sect tél éd f fol vers janv févr avr juil sept oct nov déc lun mar mer

@@ -2,10 +2,11 @@ import type { Language } from './language.ts'
 
 export const romanian: Language = {
   never: `
-    dl Dl dlui dlor dna Dna dnei dra Dra dr prof conf univ lect asist ing arh av jud col cpt lt slt mr plt cdor amiral
+    dl Dl dlui dlor dna Dna dnei dra Dra dr prof conf univ lect asist ing arh av jud col cpt lt slt plt cdor amiral
     sgt pr Pr Sf sf ierom arhim ep acad ec drd ex de.ex i.e e.g cf vs aprox cca resp mun com str Str bd Bd bdul B-dul
     b-dul Șos șos sos Sos al Al Cal cal int id ibid op.cit loc.cit trad ed coord S.S P.S Î.P.S P.F dv dvs Dv d-l d-lui
-    d-na d-nei d-ra Gen
+    d-na d-nei d-ra Gen gl gral lt.col cdt serg frunt ing.dr viceprim dep sen preș vicepreș secr dir șef.lucr asoc
+    inst engl fr magh tc gr Preasf Cuv Pr.prof arhid diac mitr patr ieromonah lic șc adm exp tehn sft subl lt.mr a.k.a
   `,
   numeric: `
     nr Nr art alin lit pct p pag pp vol cap fig tab tel bl sc et ap sect ian feb mar apr iun iul aug sept oct nov dec

@@ -2,9 +2,11 @@ import type { Language } from './language.ts'
 
 export const swedish: Language = {
   never: `
-    hr fr frk dr prof doc lic ing dir kap löjtn gen adm sgt S:t S:ta kungl kgl H.M H.K.H t.ex t ex bl.a d.v.s dvs s.k
+    hr fr frk dr prof doc lic ing dir kap löjtn gen adm sgt S:t S:ta kungl kgl H.M H.K.H t.ex ex bl.a d.v.s dvs s.k
     fr.o.m t.o.m m.a.o p.g.a pga i.e e.g jfr jf ca c:a resp inkl exkl ev f.d f.n f.ö n.b s.a tf vs p u.a eng sv ty lat
-    gr motsv utg övers red
+    gr motsv utg övers red ang anm bl cand civ dept d.ä d.y e.d eg e.dyl enl etnogr forts förf förk försl föreg gm inb
+    inst jur kand kompl mag m.a.p n.n obs odont orig prel ref reg sekr skr stud tekn teol univ uppl vard överl o.s.a
+    p.s s.a.s m.h.a p.e o.m f.k f.m e.m
   `,
   numeric: `
     nr no s sid kap art fig tab bd vol st avd p § tel jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons
