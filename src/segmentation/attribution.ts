@@ -1,9 +1,9 @@
-import { isEastAsian, isSpace, isWordCharacter, kinds, letterCase, quote } from './characters.ts'
+import { isEastAsian, isSpace, kinds, letterCase, quote } from './characters.ts'
 import type { Cluster } from './cluster.ts'
 import type { AttributionRules, Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
 
-const furthestColon = 16
+const announcedWithin = 3
 const longestObject = 2
 
 /** Whether what follows a closed quotation says who spoke: `“...?” asked ...` where no small letter shows it. */
@@ -39,7 +39,7 @@ function hasVerb(
     if (word === '') return false
     const isTitle = text.charCodeAt(at + word.length) === 0x2e && rules.abbreviations.get(word) === 'never'
     const end = skip(text, at + word.length + Number(isTitle))
-    if (verbs.has(word)) return !announces(text, at + word.length) && !announcing.has(announcer(text, at + word.length))
+    if (verbs.has(word)) return !announces(text, at + word.length, announcing)
     // Before an English verb of saying stand names alone.
     if (afterStrong && i > 0 && letterCase(word, 0) === 'lower') return false
     if (end === at + word.length) return false
@@ -48,32 +48,35 @@ function hasVerb(
   return false
 }
 
-function hasVerbInLetters(text: string, from: number, { within, verbs }: VerbRules): boolean {
+function hasVerbInLetters(text: string, from: number, { within, verbs, announcing }: VerbRules): boolean {
   for (let at = from; at < from + within && isEastAsian(text.charCodeAt(at)); at++) {
     for (const length of [2, 1]) {
       // Nobody is named: who speaks was said before the quotation.
-      if (at === from && verbs.has(text.slice(at, at + length))) return !announces(text, at + length)
+      if (at === from && verbs.has(text.slice(at, at + length))) return !announces(text, at + length, announcing)
       if (verbs.has(text.slice(at, at + length))) return endsClause(text, at + length, length === 1 ? longestObject : 0)
     }
   }
   return false
 }
 
-/** Whether a colon follows the verb, perhaps after the rest of it: what was said comes next. */
-function announces(text: string, from: number): boolean {
-  for (let at = from; at < from + furthestColon; at++) {
+/**
+ * Whether what was said comes after the verb: a colon, a word such as `that`, or where the language has it so a comma and a quotation
+ * mark, within the next words.
+ */
+function announces(text: string, from: number, announcing: ReadonlySet<string>): boolean {
+  let at = from
+  for (let i = 0; i < announcedWithin; i++) {
     const code = text.charCodeAt(at)
     if (code === 0x3a || code === 0xff1a) return true
-    if (!isWordCharacter(code) && !isSpace(code)) return false
+    if (code === 0x2c || code === 0x60c)
+      return announcing.has(',') && kinds[text.charCodeAt(skip(text, at + 1))] === quote
+    at = skip(text, at)
+    const word = wordAt(text, at)
+    if (word === '') return false
+    if (announcing.has(word)) return true
+    at += word.length
   }
   return false
-}
-
-/** The word after the verb, or the comma between it and another quotation. */
-function announcer(text: string, from: number): string {
-  const code = text.charCodeAt(from)
-  if (code !== 0x2c && code !== 0x60c) return wordAt(text, skip(text, from))
-  return kinds[text.charCodeAt(skip(text, from + 1))] === quote ? ',' : ''
 }
 
 /** After a Chinese verb of saying at most the rest of it or whom it was said to: `问道。` `问记者。`; more is a sentence of its own. */

@@ -200,9 +200,11 @@ function isInitialAt(text: string, { word, at }: Next): boolean {
   return isInitial(word) && text[at + word.length] === '.'
 }
 
-/** One letter, with its vowel sign perhaps. */
+/** One letter, with its accent perhaps. In the scripts of India a letter with its vowel sign is a word, such as the verb `है`. */
 function isInitial(word: string): boolean {
-  return word.length < 3 && /^\p{L}\p{M}?$/u.test(word)
+  return (
+    word.length < 3 && /^(\p{L}|\p{L}\p{M})$/u.test(word) && (word.length === 1 || letterCase(word, 0) !== 'uncased')
+  )
 }
 
 /** The initial that stands after another word without a space, `Jean-P`, `d'A`, `乔治·W`, `和J`, but not the `t` of `won't`. */

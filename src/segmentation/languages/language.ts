@@ -18,7 +18,7 @@ export interface Language {
   readonly ends?: string
   /** Closed-class words that begin a sentence and are no names. With their capital, where the script has one. */
   readonly starters?: string
-  /** Months, weekdays, time zones: what goes on after `Sept.`, `a.m.` and an ordinal. */
+  /** Months, weekdays, time zones, postpositions: what goes on after `Sept.`, `a.m.` and an ordinal. */
   readonly continuing?: string
   /** Open an adverbial of time at the start of a sentence, after which `ends` end nothing: `At 5 a.m. Mr Roe left`. */
   readonly prepositions?: string
