@@ -1,9 +1,12 @@
+import type { DeeplOptions } from './deepl.ts'
+import type { Fetch } from './http/service.ts'
 import type { Engine } from './translation-backend.ts'
 
 /** What each backend is set to, by its name. */
 export interface BackendSettings {
   readonly google: GoogleSettings
   readonly mock: object
+  readonly deepl: Omit<DeeplOptions, 'fetch' | 'authKey'>
 }
 
 /** A backend's name, with its settings. */
@@ -25,22 +28,35 @@ export interface GoogleSettings {
 /** From the environment, never from a file. */
 export interface BackendSecrets {
   readonly googleApiKey?: string | undefined
+  readonly deeplAuthKey?: string | undefined
+}
+
+/** How backends reach the world. */
+export interface BackendMeans {
+  readonly fetch: Fetch
 }
 
 type Factories = {
-  readonly [Name in keyof BackendSettings]: (config: BackendConfig<Name>, secrets: BackendSecrets) => Promise<Engine>
+  readonly [Name in keyof BackendSettings]: (
+    config: BackendConfig<Name>,
+    secrets: BackendSecrets,
+    means: BackendMeans
+  ) => Promise<Engine>
 }
 
 /** Every backend by name, loaded when it is asked for. Another backend is one file, its settings above and one line here. */
 export const backends: Factories = {
   google: async (config, { googleApiKey }) => (await import('./google.ts')).google({ ...config, apiKey: googleApiKey }),
-  mock: async () => (await import('./mock.ts')).mock()
+  mock: async () => (await import('./mock.ts')).mock(),
+  deepl: async (config, { deeplAuthKey }, { fetch }) =>
+    (await import('./deepl.ts')).deepl({ ...config, authKey: deeplAuthKey, fetch })
 }
 
 /** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */
 export async function createEngine<Name extends keyof BackendSettings>(
   config: BackendConfig<Name>,
-  secrets: BackendSecrets
+  secrets: BackendSecrets,
+  means: BackendMeans = { fetch: globalThis.fetch }
 ): Promise<Engine> {
-  return backends[config.name](config, secrets)
+  return backends[config.name](config, secrets, means)
 }

@@ -84,11 +84,12 @@ export interface HtmlSettings {
   readonly urls: string | undefined
 }
 
-export type BackendName = 'mock' | 'google'
+export type BackendName = keyof Backends
 
 export interface Backends {
   readonly mock: BackendSettings
   readonly google: GoogleSettings
+  readonly deepl: DeeplSettings
 }
 
 export interface BackendSettings {
@@ -105,6 +106,21 @@ export interface GoogleSettings extends BackendSettings {
   /** Milliseconds for one request. */
   readonly timeout: number | undefined
   /** Another address than Google's, such as a proxy's: `http://127.0.0.1:8080`. */
+  readonly endpoint: string | undefined
+}
+
+export interface DeeplSettings extends BackendSettings {
+  readonly glossary: string | undefined
+  readonly formality: 'more' | 'less' | undefined
+  readonly model: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized' | undefined
+  readonly variants: {
+    readonly en?: 'en-US' | 'en-GB' | undefined
+    readonly pt?: 'pt-BR' | 'pt-PT' | undefined
+  }
+  /** Texts of a request are context to each other. */
+  readonly context: boolean
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
   readonly endpoint: string | undefined
 }
 

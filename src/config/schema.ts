@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LocaleError } from '../model/errors.ts'
 import { localeTag } from '../model/locale.ts'
+import { backendName, count, deepl, price, quota } from './backend-schema.ts'
 
 const locale = z
   .string()
@@ -28,14 +29,6 @@ const file = z
 const similarity = z.number().min(50).max(100)
 const points = z.number().min(0).max(50)
 const choice = z.boolean().optional()
-const count = z.int().positive()
-const quota = z
-  .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
-  .describe('The most the backend takes in any minute; requests are paced to stay under it')
-const price = z
-  .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
-  .describe('What a million characters cost, for the estimate of --dry-run')
-
 /** The names of `Intl`, and `keep`. */
 const nameOf = (what: string, isOne: (name: string) => boolean) =>
   z.string().refine(name => name === 'keep' || isOne(name), `Expected ${what}, or "keep"`)
@@ -81,7 +74,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
     ),
-  backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
+  backend: backendName.optional().describe('The translation backend in use'),
   backends: z
     .strictObject({
       mock: z.strictObject({ quota: quota.optional(), price: price.optional() }).optional(),
@@ -101,7 +94,8 @@ export const configSchema = z.strictObject({
           quota: quota.optional(),
           price: price.optional()
         })
-        .optional()
+        .optional(),
+      deepl: deepl.optional()
     })
     .optional(),
   budget: z

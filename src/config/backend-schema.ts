@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export const backendName = z.enum(['mock', 'google', 'deepl'])
+
+export const count = z.int().positive()
+export const quota = z
+  .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
+  .describe('The most the backend takes in any minute; requests are paced to stay under it')
+export const price = z
+  .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .describe('What a million characters cost, for the estimate of --dry-run')
+
+const name = z.string().min(1)
+const timeout = count.describe('Milliseconds for one request')
+
+export const deepl = z.strictObject({
+  glossary: name.optional().describe('Id of a glossary that has the language pairs'),
+  formality: z.enum(['more', 'less']).optional().describe('Where the target language has it'),
+  model: z
+    .enum(['quality_optimized', 'prefer_quality_optimized', 'latency_optimized'])
+    .optional()
+    .describe('By default what DeepL chooses'),
+  variants: z
+    .strictObject({ en: z.enum(['en-US', 'en-GB']).optional(), pt: z.enum(['pt-BR', 'pt-PT']).optional() })
+    .optional()
+    .describe('What "en" and "pt" mean as targets; "en-US" and "pt-BR" by default'),
+  context: z.boolean().optional().describe('Texts of a request are context to each other; on by default, not billed'),
+  timeout: timeout.optional(),
+  endpoint: z.url().optional().describe('Another address than DeepL’s own, such as a proxy'),
+  quota: quota.optional(),
+  price: price.optional()
+})

@@ -1,0 +1,38 @@
+import type { Backends, Quota } from './config.ts'
+import type { ConfigFile } from './schema.ts'
+
+/** What each backend is set to, with the defaults. */
+export function backendSettings({ mock = {}, google = {}, deepl = {} }: NonNullable<ConfigFile['backends']>): Backends {
+  return {
+    mock: { quota: quotaOf(mock.quota), price: mock.price },
+    google: {
+      api: google.api ?? 'v3',
+      project: google.project,
+      location: google.location,
+      model: google.model,
+      glossary: google.glossary,
+      timeout: google.timeout,
+      endpoint: google.endpoint,
+      quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
+      price: google.price
+    },
+    deepl: {
+      glossary: deepl.glossary,
+      formality: deepl.formality,
+      model: deepl.model,
+      variants: deepl.variants ?? {},
+      context: deepl.context ?? true,
+      timeout: deepl.timeout,
+      endpoint: deepl.endpoint,
+      // DeepL publishes no rate; its clients were told of 50 requests a second.
+      quota: quotaOf({ requestsPerMinute: 3_000, ...deepl.quota }),
+      price: deepl.price
+    }
+  }
+}
+
+function quotaOf(
+  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
+): Quota {
+  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
+}
