@@ -1,5 +1,6 @@
 import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
+import type { LibreTranslateOptions } from './libretranslate.ts'
 import type { Engine } from './translation-backend.ts'
 
 /** What each backend is set to, by its name. */
@@ -7,6 +8,7 @@ export interface BackendSettings {
   readonly google: GoogleSettings
   readonly mock: object
   readonly deepl: Omit<DeeplOptions, 'fetch' | 'authKey'>
+  readonly libretranslate: Omit<LibreTranslateOptions, 'fetch' | 'apiKey'>
 }
 
 /** A backend's name, with its settings. */
@@ -29,6 +31,7 @@ export interface GoogleSettings {
 export interface BackendSecrets {
   readonly googleApiKey?: string | undefined
   readonly deeplAuthKey?: string | undefined
+  readonly libreTranslateApiKey?: string | undefined
 }
 
 /** How backends reach the world. */
@@ -49,7 +52,9 @@ export const backends: Factories = {
   google: async (config, { googleApiKey }) => (await import('./google.ts')).google({ ...config, apiKey: googleApiKey }),
   mock: async () => (await import('./mock.ts')).mock(),
   deepl: async (config, { deeplAuthKey }, { fetch }) =>
-    (await import('./deepl.ts')).deepl({ ...config, authKey: deeplAuthKey, fetch })
+    (await import('./deepl.ts')).deepl({ ...config, authKey: deeplAuthKey, fetch }),
+  libretranslate: async (config, { libreTranslateApiKey }, { fetch }) =>
+    (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch })
 }
 
 /** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */

@@ -11,11 +11,17 @@ export function backendConfig({ backend, backends }: Config, env: Io['env']): Ba
       return { name: backend, ...own(backends.google) }
     case 'deepl':
       return { name: backend, ...own(backends.deepl), endpoint: env.DEEPL_SERVER_URL || backends.deepl.endpoint }
+    case 'libretranslate':
+      return { name: backend, ...own(backends.libretranslate) }
   }
 }
 
 export function backendSecrets(env: Io['env']): BackendSecrets {
-  return { googleApiKey: env.GOOGLE_API_KEY, deeplAuthKey: env.DEEPL_AUTH_KEY }
+  return {
+    googleApiKey: env.GOOGLE_API_KEY,
+    deeplAuthKey: env.DEEPL_AUTH_KEY,
+    libreTranslateApiKey: env.LIBRETRANSLATE_API_KEY
+  }
 }
 
 function own<Settings extends BackendSettings>(settings: Settings): Omit<Settings, keyof BackendSettings> {

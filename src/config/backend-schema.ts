@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const backendName = z.enum(['mock', 'google', 'deepl'])
+export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate'])
 
 export const count = z.int().positive()
 export const quota = z
@@ -27,6 +27,15 @@ export const deepl = z.strictObject({
   context: z.boolean().optional().describe('Texts of a request are context to each other; on by default, not billed'),
   timeout: timeout.optional(),
   endpoint: z.url().optional().describe('Another address than DeepL’s own, such as a proxy'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const libretranslate = z.strictObject({
+  endpoint: z.url().optional().describe('Address of the server; "http://127.0.0.1:5000" by default'),
+  model: name.optional().describe('A name of yours for the models installed there; another name is another engine'),
+  batch: count.optional().describe('Texts of a request; by default 16, or 1 where requestsPerMinute is set'),
+  timeout: timeout.optional(),
   quota: quota.optional(),
   price: price.optional()
 })

@@ -2,7 +2,12 @@ import type { Backends, Quota } from './config.ts'
 import type { ConfigFile } from './schema.ts'
 
 /** What each backend is set to, with the defaults. */
-export function backendSettings({ mock = {}, google = {}, deepl = {} }: NonNullable<ConfigFile['backends']>): Backends {
+export function backendSettings({
+  mock = {},
+  google = {},
+  deepl = {},
+  libretranslate = {}
+}: NonNullable<ConfigFile['backends']>): Backends {
   return {
     mock: { quota: quotaOf(mock.quota), price: mock.price },
     google: {
@@ -27,6 +32,15 @@ export function backendSettings({ mock = {}, google = {}, deepl = {} }: NonNulla
       // DeepL publishes no rate; its clients were told of 50 requests a second.
       quota: quotaOf({ requestsPerMinute: 3_000, ...deepl.quota }),
       price: deepl.price
+    },
+    libretranslate: {
+      endpoint: libretranslate.endpoint,
+      model: libretranslate.model,
+      // A server that limits requests counts each text as one.
+      batch: libretranslate.batch ?? (libretranslate.quota?.requestsPerMinute ? 1 : undefined),
+      timeout: libretranslate.timeout,
+      quota: quotaOf(libretranslate.quota),
+      price: libretranslate.price
     }
   }
 }

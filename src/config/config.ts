@@ -90,6 +90,7 @@ export interface Backends {
   readonly mock: BackendSettings
   readonly google: GoogleSettings
   readonly deepl: DeeplSettings
+  readonly libretranslate: LibreTranslateSettings
 }
 
 export interface BackendSettings {
@@ -122,6 +123,15 @@ export interface DeeplSettings extends BackendSettings {
   /** Milliseconds for one request. */
   readonly timeout: number | undefined
   readonly endpoint: string | undefined
+}
+
+export interface LibreTranslateSettings extends BackendSettings {
+  readonly endpoint: string | undefined
+  readonly model: string | undefined
+  /** Texts of a request. */
+  readonly batch: number | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
 }
 
 export interface Quota {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LocaleError } from '../model/errors.ts'
 import { localeTag } from '../model/locale.ts'
-import { backendName, count, deepl, price, quota } from './backend-schema.ts'
+import { backendName, count, deepl, libretranslate, price, quota } from './backend-schema.ts'
 
 const locale = z
   .string()
@@ -95,7 +95,8 @@ export const configSchema = z.strictObject({
           price: price.optional()
         })
         .optional(),
-      deepl: deepl.optional()
+      deepl: deepl.optional(),
+      libretranslate: libretranslate.optional()
     })
     .optional(),
   budget: z

@@ -7,8 +7,11 @@ import { type JsonServer, type Reply, startJsonServer } from '../support/json-se
 /** A key that every engine takes. */
 export const fakeKey = 'not-a-real-key-0123456789'
 
-/** What every engine does with a service that fails. `create` gives one with the key `fakeKey`. */
-export function testHttpBackend(create: (endpoint: string, timeout?: number) => Engine): void {
+/**
+ * What every engine does with a service that fails. `create` gives one with the key `fakeKey`; `patience` is how long it waits, in
+ * milliseconds, where a service that is asked too much does not say.
+ */
+export function testHttpBackend(create: (endpoint: string, timeout?: number) => Engine, patience?: number): void {
   describe('contract of a backend over HTTP', () => {
     let server: JsonServer
     beforeAll(async () => {
@@ -52,8 +55,8 @@ export function testHttpBackend(create: (endpoint: string, timeout?: number) => 
       [{ 'retry-after': '7' }, 7_000],
       [{ 'retry-after-ms': '250', 'retry-after': '1' }, 250],
       [{ 'retry-after': 'Tue, 24 Nov 2026 12:00:30 GMT', date: 'Tue, 24 Nov 2026 12:00:00 GMT' }, 30_000],
-      [{ 'retry-after': 'soon' }, undefined],
-      [{}, undefined]
+      [{ 'retry-after': 'soon' }, patience],
+      [{}, patience]
     ])('%j says how long to wait', async (headers, wait) => {
       expect((await failure({ status: 429, headers, body: '' })).retryAfter).toBe(wait)
     })

@@ -97,5 +97,5 @@ function writeEndless(response: ServerResponse): void {
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let text = ''
   for await (const chunk of request.setEncoding('utf8')) text += chunk
-  return JSON.parse(text)
+  return text === '' ? undefined : JSON.parse(text)
 }

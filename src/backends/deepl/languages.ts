@@ -1,5 +1,6 @@
 import { BackendError } from '../../model/errors.ts'
 import { type LocalePair, type LocaleTag, languageOf, scriptOf } from '../../model/locale.ts'
+import { isInUsualScript } from '../usual-script.ts'
 
 /** Which variety a locale without a region means, where DeepL wants one named. */
 export interface DeeplVariants {
@@ -15,7 +16,7 @@ export function deeplPair(
 ): { readonly from: string; readonly to: string } {
   const pair = { from: deeplLanguage(from), to: deeplLanguage(to) }
   for (const [locale, code] of [[from, pair.from] as const, [to, pair.to] as const]) {
-    if (languages.has(code) && isWritten(locale)) continue
+    if (languages.has(code) && isInUsualScript(locale)) continue
     const message = `DeepL does not translate "${languageOf(locale)}" in the script of "${locale}"; choose another locale or backend`
     throw new BackendError('unsupported-pair', backend, message)
   }
@@ -47,12 +48,6 @@ function targetCode(locale: LocaleTag, code: string, { en = 'en-US', pt = 'pt-BR
     default:
       return code
   }
-}
-
-/** Each language in the script it is mostly written in, Chinese in both. */
-function isWritten(locale: LocaleTag): boolean {
-  const script = scriptOf(locale)
-  return script === scriptOf(languageOf(locale) as LocaleTag) || (languageOf(locale) === 'zh' && script === 'Hant')
 }
 
 /** Where BCP 47 has another code for it. */

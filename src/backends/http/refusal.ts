@@ -23,7 +23,7 @@ const byStatus = new Map<number, BackendErrorType>([
 
 /** An answer that is no translation, with a line of what the service said. */
 export function refusal(
-  { backend, name, secrets, advice }: Service,
+  { backend, name, secrets, advice, patience }: Service,
   type: BackendErrorType,
   { status, headers }: Response,
   body: string
@@ -31,7 +31,9 @@ export function refusal(
   const said = oneLine(messageOf(body) ?? (status < 400 ? `a redirect to ${headers.get('location')}` : body), secrets)
   const got = said === '' ? `${status}` : `${status} "${said}"`
   const message = `${expected(type, name)}, got ${got}${advice[type] ? `; ${advice[type]}` : ''}`
-  return new BackendError(type, backend, message, { retryAfter: retryAfter(headers) })
+  return new BackendError(type, backend, message, {
+    retryAfter: retryAfter(headers) ?? (type === 'rate-limited' ? patience : undefined)
+  })
 }
 
 function expected(type: BackendErrorType, name: string): string {

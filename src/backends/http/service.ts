@@ -18,6 +18,8 @@ export interface Service {
   readonly headers: Readonly<Record<string, string>>
   /** What must never be in a message. */
   readonly secrets: readonly string[]
+  /** Milliseconds to wait when the service is asked too much and does not say for how long. */
+  readonly patience?: number
   /** What a user can do about an error, as the end of its message. */
   readonly advice: Readonly<Partial<Record<BackendErrorType, string>>>
   /** The kind of a refusal that this service has a status or words of its own for. */
@@ -30,12 +32,21 @@ export interface Service {
  * `bad-response`. Once sent, a request is waited for until its timeout: it may be paid for.
  */
 export async function postJson(service: Service, url: URL, body: object): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' }
+  return send(service, url, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** The same, of what is there to read. */
+export async function getJson(service: Service, url: URL): Promise<unknown> {
+  return send(service, url, { method: 'GET' })
+}
+
+async function send(service: Service, url: URL, request: RequestInit): Promise<unknown> {
   const { fetch, timeout } = service
   try {
     const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...service.headers },
-      body: JSON.stringify(body),
+      ...request,
+      headers: { accept: 'application/json', ...request.headers, ...service.headers },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout)
     })
