@@ -1,6 +1,7 @@
 import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
 import type { LibreTranslateOptions } from './libretranslate.ts'
+import type { OpenAiOptions } from './openai.ts'
 import type { Engine } from './translation-backend.ts'
 
 /** What each backend is set to, by its name. */
@@ -9,6 +10,7 @@ export interface BackendSettings {
   readonly mock: object
   readonly deepl: Omit<DeeplOptions, 'fetch' | 'authKey'>
   readonly libretranslate: Omit<LibreTranslateOptions, 'fetch' | 'apiKey'>
+  readonly openai: Omit<OpenAiOptions, 'fetch' | 'apiKey'>
 }
 
 /** A backend's name, with its settings. */
@@ -32,6 +34,7 @@ export interface BackendSecrets {
   readonly googleApiKey?: string | undefined
   readonly deeplAuthKey?: string | undefined
   readonly libreTranslateApiKey?: string | undefined
+  readonly openAiApiKey?: string | undefined
 }
 
 /** How backends reach the world. */
@@ -54,7 +57,9 @@ export const backends: Factories = {
   deepl: async (config, { deeplAuthKey }, { fetch }) =>
     (await import('./deepl.ts')).deepl({ ...config, authKey: deeplAuthKey, fetch }),
   libretranslate: async (config, { libreTranslateApiKey }, { fetch }) =>
-    (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch })
+    (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch }),
+  openai: async (config, { openAiApiKey }, { fetch }) =>
+    (await import('./openai.ts')).openAi({ ...config, apiKey: openAiApiKey, fetch })
 }
 
 /** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */

@@ -13,6 +13,8 @@ export function backendConfig({ backend, backends }: Config, env: Io['env']): Ba
       return { name: backend, ...own(backends.deepl), endpoint: env.DEEPL_SERVER_URL || backends.deepl.endpoint }
     case 'libretranslate':
       return { name: backend, ...own(backends.libretranslate) }
+    case 'openai':
+      return { name: backend, ...own(backends.openai) }
   }
 }
 
@@ -20,7 +22,8 @@ export function backendSecrets(env: Io['env']): BackendSecrets {
   return {
     googleApiKey: env.GOOGLE_API_KEY,
     deeplAuthKey: env.DEEPL_AUTH_KEY,
-    libreTranslateApiKey: env.LIBRETRANSLATE_API_KEY
+    libreTranslateApiKey: env.LIBRETRANSLATE_API_KEY,
+    openAiApiKey: env.OPENAI_API_KEY
   }
 }
 

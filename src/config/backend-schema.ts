@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { locale } from './locale-schema.ts'
 
-export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate'])
+export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai'])
 
 export const count = z.int().positive()
 export const quota = z
@@ -35,6 +36,20 @@ export const libretranslate = z.strictObject({
   endpoint: z.url().optional().describe('Address of the server; "http://127.0.0.1:5000" by default'),
   model: name.optional().describe('A name of yours for the models installed there; another name is another engine'),
   batch: count.optional().describe('Texts of a request; by default 16, or 1 where requestsPerMinute is set'),
+  timeout: timeout.optional(),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const openai = z.strictObject({
+  model: name.optional().describe('Name of the model, as the server has it'),
+  endpoint: z.url().optional().describe('Another server with the same API, such as "http://127.0.0.1:11434/v1"'),
+  style: name.optional().describe('How to write, in a few sentences'),
+  glossary: z
+    .record(name, z.record(locale, name))
+    .optional()
+    .describe('Terms, and how locales write them: { "Council": { "fr": "Conseil municipal" } }'),
+  limitTokens: z.boolean().optional().describe('Limit the length of answers; off for models that think aloud'),
   timeout: timeout.optional(),
   quota: quota.optional(),
   price: price.optional()

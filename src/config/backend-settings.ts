@@ -1,3 +1,4 @@
+import { localeTag } from '../model/locale.ts'
 import type { Backends, Quota } from './config.ts'
 import type { ConfigFile } from './schema.ts'
 
@@ -6,7 +7,8 @@ export function backendSettings({
   mock = {},
   google = {},
   deepl = {},
-  libretranslate = {}
+  libretranslate = {},
+  openai = {}
 }: NonNullable<ConfigFile['backends']>): Backends {
   return {
     mock: { quota: quotaOf(mock.quota), price: mock.price },
@@ -41,6 +43,21 @@ export function backendSettings({
       timeout: libretranslate.timeout,
       quota: quotaOf(libretranslate.quota),
       price: libretranslate.price
+    },
+    openai: {
+      model: openai.model,
+      endpoint: openai.endpoint,
+      style: openai.style,
+      glossary: Object.fromEntries(
+        Object.entries(openai.glossary ?? {}).map(([term, forms]) => [
+          term,
+          Object.fromEntries(Object.entries(forms).map(([tag, form]) => [localeTag(tag), form]))
+        ])
+      ),
+      limitTokens: openai.limitTokens ?? true,
+      timeout: openai.timeout,
+      quota: quotaOf(openai.quota),
+      price: openai.price
     }
   }
 }

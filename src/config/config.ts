@@ -91,6 +91,7 @@ export interface Backends {
   readonly google: GoogleSettings
   readonly deepl: DeeplSettings
   readonly libretranslate: LibreTranslateSettings
+  readonly openai: OpenAiSettings
 }
 
 export interface BackendSettings {
@@ -130,6 +131,17 @@ export interface LibreTranslateSettings extends BackendSettings {
   readonly model: string | undefined
   /** Texts of a request. */
   readonly batch: number | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface OpenAiSettings extends BackendSettings {
+  readonly model: string | undefined
+  readonly endpoint: string | undefined
+  readonly style: string | undefined
+  /** Terms, and how locales write them. */
+  readonly glossary: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly limitTokens: boolean
   /** Milliseconds for one request. */
   readonly timeout: number | undefined
 }

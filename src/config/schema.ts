@@ -1,19 +1,6 @@
 import { z } from 'zod'
-import { LocaleError } from '../model/errors.ts'
-import { localeTag } from '../model/locale.ts'
-import { backendName, count, deepl, libretranslate, price, quota } from './backend-schema.ts'
-
-const locale = z
-  .string()
-  .describe('A BCP 47 language tag, such as "ar" or "pt-BR"')
-  .superRefine((text, context) => {
-    try {
-      localeTag(text)
-    } catch (error) {
-      if (!(error instanceof LocaleError)) throw error
-      context.addIssue({ code: 'custom', message: error.message })
-    }
-  })
+import { backendName, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { locale } from './locale-schema.ts'
 
 const folder = z
   .string()
@@ -96,7 +83,8 @@ export const configSchema = z.strictObject({
         })
         .optional(),
       deepl: deepl.optional(),
-      libretranslate: libretranslate.optional()
+      libretranslate: libretranslate.optional(),
+      openai: openai.optional()
     })
     .optional(),
   budget: z

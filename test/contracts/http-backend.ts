@@ -56,6 +56,7 @@ export function testHttpBackend(create: (endpoint: string, timeout?: number) => 
       [{ 'retry-after-ms': '250', 'retry-after': '1' }, 250],
       [{ 'retry-after': 'Tue, 24 Nov 2026 12:00:30 GMT', date: 'Tue, 24 Nov 2026 12:00:00 GMT' }, 30_000],
       [{ 'retry-after': 'soon' }, patience],
+      [{ 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '1m1.5s' }, 61_500],
       [{}, patience]
     ])('%j says how long to wait', async (headers, wait) => {
       expect((await failure({ status: 429, headers, body: '' })).retryAfter).toBe(wait)

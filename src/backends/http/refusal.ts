@@ -78,5 +78,22 @@ function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after') ?? ''
   if (/^\s*\d+(?:\.\d+)?\s*$/.test(value)) return Number(value) * 1_000
   const wait = Date.parse(value) - Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait)
+  return Number.isNaN(wait) ? untilReset(headers) : Math.max(0, wait)
+}
+
+/** When what is used up is there again: `x-ratelimit-reset-tokens: 6m0s`. */
+function untilReset(headers: Headers): number | undefined {
+  const waits = ['requests', 'tokens'].flatMap(what => {
+    const wait = milliseconds(headers.get(`x-ratelimit-reset-${what}`) ?? '')
+    return headers.get(`x-ratelimit-remaining-${what}`) === '0' && wait !== undefined ? [wait] : []
+  })
+  return waits.length > 0 ? Math.max(...waits) : undefined
+}
+
+/** `1h2m3.5s`, `120ms`. */
+function milliseconds(text: string): number | undefined {
+  const sizes: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 }
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|[hms]))+$/.test(text)) return undefined
+  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|[hms])/g)
+  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * sizes[unit]!, 0)
 }
