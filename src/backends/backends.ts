@@ -1,7 +1,10 @@
+import { ConfigError } from '../model/errors.ts'
+import type { CommandOptions } from './command.ts'
 import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
 import type { LibreTranslateOptions } from './libretranslate.ts'
 import type { OpenAiOptions } from './openai.ts'
+import type { StartProgram } from './program/program.ts'
 import type { Engine } from './translation-backend.ts'
 
 /** What each backend is set to, by its name. */
@@ -11,6 +14,7 @@ export interface BackendSettings {
   readonly deepl: Omit<DeeplOptions, 'fetch' | 'authKey'>
   readonly libretranslate: Omit<LibreTranslateOptions, 'fetch' | 'apiKey'>
   readonly openai: Omit<OpenAiOptions, 'fetch' | 'apiKey'>
+  readonly command: Omit<CommandOptions, 'start'>
 }
 
 /** A backend's name, with its settings. */
@@ -40,6 +44,7 @@ export interface BackendSecrets {
 /** How backends reach the world. */
 export interface BackendMeans {
   readonly fetch: Fetch
+  readonly start: StartProgram
 }
 
 type Factories = {
@@ -59,14 +64,19 @@ export const backends: Factories = {
   libretranslate: async (config, { libreTranslateApiKey }, { fetch }) =>
     (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch }),
   openai: async (config, { openAiApiKey }, { fetch }) =>
-    (await import('./openai.ts')).openAi({ ...config, apiKey: openAiApiKey, fetch })
+    (await import('./openai.ts')).openAi({ ...config, apiKey: openAiApiKey, fetch }),
+  command: async (config, _secrets, { start }) => (await import('./command.ts')).command({ ...config, start })
 }
 
 /** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */
 export async function createEngine<Name extends keyof BackendSettings>(
   config: BackendConfig<Name>,
   secrets: BackendSecrets,
-  means: BackendMeans = { fetch: globalThis.fetch }
+  { fetch = globalThis.fetch, start = noPrograms }: Partial<BackendMeans> = {}
 ): Promise<Engine> {
-  return backends[config.name](config, secrets, means)
+  return backends[config.name](config, secrets, { fetch, start })
+}
+
+const noPrograms: StartProgram = ([program]) => {
+  throw new ConfigError('invalid', `Expected a function that starts programs, got none to start "${program}" with`)
 }

@@ -15,6 +15,8 @@ export function backendConfig({ backend, backends }: Config, env: Io['env']): Ba
       return { name: backend, ...own(backends.libretranslate) }
     case 'openai':
       return { name: backend, ...own(backends.openai) }
+    case 'command':
+      return { name: backend, ...own(backends.command) }
   }
 }
 

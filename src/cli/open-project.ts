@@ -29,6 +29,7 @@ import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { renderers } from './renderers.ts'
+import { programStarter } from './start-program.ts'
 
 /** Folder of the memory, the ledger and the lock, below the project's root. */
 export const stateFolder = '.dragoman'
@@ -39,7 +40,10 @@ export interface OpenedProject extends Disposable {
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
-  const engine = await createEngine(backendConfig(config, io.env), backendSecrets(io.env), { fetch: globalThis.fetch })
+  const engine = await createEngine(backendConfig(config, io.env), backendSecrets(io.env), {
+    fetch: globalThis.fetch,
+    start: programStarter(config.root)
+  })
   return assemble(config, io, engine, maxCharacters)
 }
 

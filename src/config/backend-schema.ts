@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { locale } from './locale-schema.ts'
 
-export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai'])
+export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command'])
 
 export const count = z.int().positive()
 export const quota = z
@@ -51,6 +51,15 @@ export const openai = z.strictObject({
     .describe('Terms, and how locales write them: { "Council": { "fr": "Conseil municipal" } }'),
   limitTokens: z.boolean().optional().describe('Limit the length of answers; off for models that think aloud'),
   timeout: timeout.optional(),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const command = z.strictObject({
+  run: z.array(z.string()).min(1).optional().describe('The program and its arguments, run in the project’s folder'),
+  model: name.optional().describe('A name for what it translates with; another name is another engine'),
+  batch: count.optional().describe('Texts it is given at once; 16 by default'),
+  timeout: count.optional().describe('Milliseconds for one answer'),
   quota: quota.optional(),
   price: price.optional()
 })

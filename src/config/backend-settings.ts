@@ -8,7 +8,8 @@ export function backendSettings({
   google = {},
   deepl = {},
   libretranslate = {},
-  openai = {}
+  openai = {},
+  command = {}
 }: NonNullable<ConfigFile['backends']>): Backends {
   return {
     mock: { quota: quotaOf(mock.quota), price: mock.price },
@@ -58,6 +59,14 @@ export function backendSettings({
       timeout: openai.timeout,
       quota: quotaOf(openai.quota),
       price: openai.price
+    },
+    command: {
+      run: command.run,
+      model: command.model,
+      batch: command.batch,
+      timeout: command.timeout,
+      quota: quotaOf(command.quota),
+      price: command.price
     }
   }
 }

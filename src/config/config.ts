@@ -92,6 +92,7 @@ export interface Backends {
   readonly deepl: DeeplSettings
   readonly libretranslate: LibreTranslateSettings
   readonly openai: OpenAiSettings
+  readonly command: CommandSettings
 }
 
 export interface BackendSettings {
@@ -143,6 +144,15 @@ export interface OpenAiSettings extends BackendSettings {
   readonly glossary: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly limitTokens: boolean
   /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface CommandSettings extends BackendSettings {
+  /** The program and its arguments. */
+  readonly run: readonly string[] | undefined
+  readonly model: string | undefined
+  readonly batch: number | undefined
+  /** Milliseconds for one answer. */
   readonly timeout: number | undefined
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { backendName, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
 import { locale } from './locale-schema.ts'
 
 const folder = z
@@ -84,7 +84,8 @@ export const configSchema = z.strictObject({
         .optional(),
       deepl: deepl.optional(),
       libretranslate: libretranslate.optional(),
-      openai: openai.optional()
+      openai: openai.optional(),
+      command: command.optional()
     })
     .optional(),
   budget: z
