@@ -20,7 +20,9 @@ export function entryWriter(db: DatabaseSync): EntryWriter {
   function segmentId(entry: StoredEntry): number {
     const form = formOf(entry)
     const hash = textHash(form)
-    const found = statements.findSegment.get(hash, entry.from, exactFormVersion, form)
+    // The text is compared here: to hand it over each time takes as long as to look.
+    const rows = statements.findSegment.all(hash, entry.from, exactFormVersion)
+    const found = rows.length === 0 ? undefined : rows.find(({ text }) => text === form)
     return Number(found?.id ?? statements.addSegment.run(hash, entry.from, exactFormVersion, form).lastInsertRowid)
   }
 
@@ -76,7 +78,7 @@ function prepare(db: DatabaseSync) {
   return {
     findEngine: db.prepare('SELECT id FROM engine WHERE name = ?'),
     addEngine: db.prepare('INSERT INTO engine (name) VALUES (?)'),
-    findSegment: db.prepare('SELECT id FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?'),
+    findSegment: db.prepare('SELECT id, text FROM seg WHERE hash = ? AND locale = ? AND form = ?'),
     addSegment: db.prepare('INSERT INTO seg (hash, locale, form, text) VALUES (?, ?, ?, ?)'),
     putOwn: db.prepare(`
       INSERT INTO tra (seg, locale, slot, previous, next, text, engine, author, is_reviewed, article, created, updated)

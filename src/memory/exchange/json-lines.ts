@@ -21,20 +21,18 @@ const longestLine = 8_000_000
 
 /** The entries of a file of JSON lines, for these locales. A line that is none, such as a mark of a merge conflict, is a problem. */
 export function* readJsonLines(source: ByteSource, from: LocaleTag, to: readonly LocaleTag[]): Generator<ReadUnit> {
-  const match = languageMatcher()
-  const isWanted = (language: unknown, locales: readonly LocaleTag[]) =>
-    typeof language === 'string' && locales.find(locale => match(language, locale) === 'exact') !== undefined
+  const isOneOf = (locales: readonly LocaleTag[]) => {
+    const matches = locales.map(languageMatcher)
+    return (language: unknown) => typeof language === 'string' && matches.some(match => match(language) === 'exact')
+  }
+  const [isSource, isTarget] = [isOneOf([from]), isOneOf(to)]
   let line = 0
   for (const text of lines(source)) {
     line++
     if (text === undefined) yield problem(line, `Expected a line of at most ${longestLine} bytes, got a longer one`)
     else if (text.trim() === '') yield { entries: [], problems: [] }
     else {
-      const entry = toEntry(
-        text,
-        language => isWanted(language, [from]),
-        language => isWanted(language, to)
-      )
+      const entry = toEntry(text, isSource, isTarget)
       if (typeof entry === 'string') yield problem(line, entry)
       else yield { entries: entry ? [entry] : [], problems: [] }
     }

@@ -26,14 +26,14 @@ export function matchLanguage(language: LocaleTag, locale: LocaleTag): LanguageM
 }
 
 /** `matchLanguage` of tags as files write them, each asked for once. `undefined`: no language tag. */
-export function languageMatcher(): (written: string, locale: LocaleTag) => LanguageMatch | undefined {
+export function languageMatcher(locale: LocaleTag): (written: string) => LanguageMatch | undefined {
   const known = new Map<string, LanguageMatch | undefined>()
-  return (written, locale) => {
-    const key = `${locale} ${written}`
-    if (known.has(key)) return known.get(key)
+  return written => {
+    const found = known.get(written)
+    if (found !== undefined || known.has(written)) return found
     const language = fileLanguage(written)
     const match = language && matchLanguage(language, locale)
-    if (known.size < mostKnown) known.set(key, match)
+    if (known.size < mostKnown) known.set(written, match)
     return match
   }
 }

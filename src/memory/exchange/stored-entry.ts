@@ -50,7 +50,10 @@ export function partsOfForm(form: string): Pick<StoredEntry, 'source' | 'variant
 
 /** Source and target as the memory keeps them. Codes are numbered in order of first appearance in the source. */
 export function texts(source: Content, target: Content): Pick<StoredEntry, 'source' | 'target'> {
-  return { source: exactForm(source), target: targetToText(source, target) }
+  const [text] = target
+  // Of most there is nothing to number and nothing to escape.
+  const isBare = target.length === 1 && typeof text === 'string' && !text.includes('<')
+  return { source: exactForm(source), target: isBare ? text.toWellFormed() : targetToText(source, target) }
 }
 
 /** A text of the memory as content: every tag in it is a code. */

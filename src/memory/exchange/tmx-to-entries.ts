@@ -4,7 +4,7 @@ import { textHash } from '../form-key.ts'
 import { readSegment, type TmxSegment } from '../tmx/segment.ts'
 import { type TagCache, tagCache } from '../tmx/start-tag.ts'
 import { numberedContent, tmxContents } from '../tmx/tmx-contents.ts'
-import type { TmxHeader, TmxUnit, TmxVariant } from '../tmx/tmx-unit.ts'
+import type { TmxHeader, TmxProp, TmxUnit, TmxVariant } from '../tmx/tmx-unit.ts'
 import { factsToEntry } from './entry-json.ts'
 import { languageMatcher } from './language-match.ts'
 import { formatOwnTexts, type StoredEntry, texts } from './stored-entry.ts'
@@ -28,69 +28,96 @@ export function tmxToEntries(
   from: LocaleTag,
   to: readonly LocaleTag[]
 ): (unit: TmxUnit) => UnitEntries {
-  const match = languageMatcher()
+  const sourceMatch = languageMatcher(from)
+  const targetMatches = to.map(locale => ({ locale, match: languageMatcher(locale) }))
   const cache = tagCache()
   const changed = tmxTime(header.changed) ?? 0
-
-  function best(variants: readonly TmxVariant[], locale: LocaleTag): readonly TmxVariant[] {
-    const exact = variants.filter(({ language }) => match(language, locale) === 'exact')
-    return exact.length > 0 ? exact : variants.filter(({ language }) => match(language, locale) === 'region')
-  }
 
   return unit => {
     const entries: StoredEntry[] = []
     const problems: string[] = []
     for (const { language } of unit.variants) {
-      if (match(language, from) === undefined)
+      if (sourceMatch(language) === undefined)
         problems.push(`Expected a language tag such as "fr-CA" in xml:lang, got "${language}"`)
     }
-    const [source] = best(unit.variants, from)
-    const targets = to.flatMap(locale => best(unit.variants, locale).map(variant => ({ locale, variant })))
+    const [source] = best(unit.variants, sourceMatch)
     if (!source) {
-      if (targets.length > 0 || unit.variants.length < 2) problems.push(sourceProblem(from, unit))
+      const isOurs =
+        unit.variants.length < 2 || targetMatches.some(({ match }) => best(unit.variants, match).length > 0)
+      if (isOurs) problems.push(sourceProblem(from, unit))
       return { entries, problems }
     }
-    if (targets.length === 0) return { entries, problems }
     const json = unit.props.find(({ type }) => type === ownProp)?.value
-    const sourceSegment = readSegment(source, cache)
-    for (const { locale, variant } of targets) {
-      const segments = { from, to: locale, source: sourceSegment, target: readSegment(variant, cache) }
-      const own = json === undefined ? undefined : ownEntry(json, variant, segments)
-      const entry = own ?? foreignEntry(unit, { source, target: variant }, segments)
-      if (typeof entry !== 'string') entries.push(entry)
-      else if (!problems.includes(entry)) problems.push(entry)
+    let sourceSegment: TmxSegment | string | undefined
+    for (const { locale, match } of targetMatches) {
+      for (const variant of best(unit.variants, match)) {
+        sourceSegment ??= readSegment(source, cache)
+        const segments = { from, to: locale, source: sourceSegment, target: readSegment(variant, cache) }
+        const own = json === undefined ? undefined : ownEntry(json, variant, segments)
+        const entry = own ?? foreignEntry(unit, source, variant, segments)
+        if (typeof entry !== 'string') entries.push(entry)
+        else if (!problems.includes(entry)) problems.push(entry)
+      }
     }
     return { entries, problems }
   }
 
   function foreignEntry(
     unit: TmxUnit,
-    variants: { readonly source: TmxVariant; readonly target: TmxVariant },
+    sourceVariant: TmxVariant,
+    variant: TmxVariant,
     { from, to, source, target }: Segments
   ): StoredEntry | string {
     if (typeof source === 'string') return source
     if (typeof target === 'string') return target
-    const pair =
-      isText(source) && isText(target) ? { source: [source[0]], target: [target[0]] } : tmxContents(source, target)
-    const { target: variant } = variants
-    const created = tmxTime(variant.created ?? unit.created) ?? tmxTime(variant.changed ?? unit.changed) ?? changed
+    const isPlain = isText(source) && isText(target)
+    const pair = isPlain ? texts(source, target) : codedTexts(source, target)
+    const props = variant.props.length > 0 ? [...unit.props, ...variant.props] : unit.props
+    const { previous, next } = neighbours(props, cache)
+    const changedAt = tmxTime(variant.changed ?? unit.changed)
+    const created = tmxTime(variant.created ?? unit.created) ?? changedAt ?? changed
     return {
       from,
       to,
-      ...texts(pair.source, pair.target),
+      source: pair.source,
+      target: pair.target,
       variant: undefined,
-      ...neighbours([...unit.props, ...variant.props], cache),
+      previous,
+      next,
       engine: undefined,
       author: variant.author ?? unit.author,
       isReviewed: false,
       article: '',
       collection: '',
       isAligned: false,
-      extra: extraOf(unit, variants, from, to),
+      extra: extraOf(
+        unit,
+        props,
+        variant.notes,
+        sourceVariant.language === from ? undefined : sourceVariant.language,
+        variant.language === to ? undefined : variant.language
+      ),
       created,
-      updated: tmxTime(variant.changed ?? unit.changed) ?? created
+      updated: changedAt ?? created
     }
   }
+}
+
+function codedTexts(source: TmxSegment, target: TmxSegment) {
+  const contents = tmxContents(source, target)
+  return texts(contents.source, contents.target)
+}
+
+/** One with the locale's own tag, or else those of a region of it or of the language in general. */
+function best(variants: readonly TmxVariant[], match: ReturnType<typeof languageMatcher>): readonly TmxVariant[] {
+  const exact: TmxVariant[] = []
+  const region: TmxVariant[] = []
+  for (const variant of variants) {
+    const found = match(variant.language)
+    if (found === 'exact') exact.push(variant)
+    else if (found === 'region') region.push(variant)
+  }
+  return exact.length > 0 ? exact : region
 }
 
 interface Segments {
@@ -159,23 +186,21 @@ function neighbours(
 
 const unknown = { previous: undefined, next: undefined }
 
-/** What is kept of a unit besides its texts, dates and author. */
+/** What is kept of a unit besides its texts, dates and author. Always in one order. */
 function extraOf(
-  { tuid, notes, props }: TmxUnit,
-  { source, target }: { readonly source: TmxVariant; readonly target: TmxVariant },
-  from: LocaleTag,
-  to: LocaleTag
+  { tuid, notes }: TmxUnit,
+  props: readonly TmxProp[],
+  moreNotes: readonly string[],
+  source: string | undefined,
+  target: string | undefined
 ): string | undefined {
-  const allNotes = target.notes.length > 0 ? [...notes, ...target.notes] : notes
-  const allProps = (target.props.length > 0 ? [...props, ...target.props] : props).filter(
-    ({ type }) => type !== ownProp
-  )
-  const extra = {
-    ...(tuid === undefined ? {} : { tuid }),
-    ...(source.language === from ? {} : { source: source.language }),
-    ...(target.language === to ? {} : { target: target.language }),
-    ...(allNotes.length > 0 ? { notes: allNotes } : {}),
-    ...(allProps.length > 0 ? { props: allProps.map(({ type, value }) => [type, value]) } : {})
-  }
-  return Object.keys(extra).length === 0 ? undefined : JSON.stringify(extra)
+  const extra: Record<string, unknown> = {}
+  if (tuid !== undefined) extra.tuid = tuid
+  if (source !== undefined) extra.source = source
+  if (target !== undefined) extra.target = target
+  if (notes.length + moreNotes.length > 0) extra.notes = [...notes, ...moreNotes]
+  const kept = props.filter(({ type }) => type !== ownProp)
+  if (kept.length > 0) extra.props = kept.map(({ type, value }) => [type, value])
+  const json = JSON.stringify(extra)
+  return json === '{}' ? undefined : json
 }

@@ -27,7 +27,13 @@ function numbered(name: string): string | undefined {
   const [, hex, decimal] = /^#(?:x([\da-fA-F]{1,8})|(\d{1,8}))$/.exec(name) ?? []
   if (hex === undefined && decimal === undefined) return undefined
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-  return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined
+  return isXml(code) ? String.fromCodePoint(code) : undefined
+}
+
+/** Whether XML 1.0 allows a character. */
+function isXml(code: number): boolean {
+  if (code < 0x20) return code === 9 || code === 10 || code === 13
+  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff && code <= 0x10ffff
 }
 
 /** Of an attribute, a property or a note: references that are not known stay as they are spelled. */

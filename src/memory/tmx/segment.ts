@@ -35,7 +35,7 @@ export function readSegment(
   if (!hasMarkup) return textProblem([set], isPlain) ?? [set]
   try {
     const parts = set.includes('<') ? partsOf(set, cache) : [resolveText(set, unknown)]
-    return textProblem(parts, false) ?? parts
+    return textProblem(parts, isPlain) ?? parts
   } catch (error) {
     if (error instanceof SegmentError || error instanceof MarkupError) return error.message
     throw error
@@ -67,7 +67,7 @@ function textProblem(parts: TmxSegment, isPlain: boolean): string | undefined {
   let length = 0
   let isBlank = true
   for (const part of parts) {
-    isBlank &&= typeof part === 'string' && part.trimStart() === ''
+    isBlank &&= typeof part === 'string' && !(part.charCodeAt(0) > 0x20 && isPlain) && part.trim() === ''
     if (typeof part !== 'string') continue
     length += part.length
     if (!isPlain && forbidden.test(part)) return forbiddenIn(part)
@@ -84,9 +84,19 @@ function forbiddenIn(text: string): string {
 
 const elements = ['bpt', 'ept', 'ph', 'it', 'ut', 'hi'] as const
 
+/** An inline element as it stands, or one end of `hi`. */
+export interface InlineElement {
+  readonly name: (typeof elements)[number]
+  readonly kind: TmxCode['kind']
+  readonly isIsolated: boolean
+  readonly i: string | undefined
+  readonly x: string | undefined
+  readonly data: string
+}
+
 /** A half of a pair that waits for the other. */
 interface Open {
-  readonly key: string
+  readonly isHighlight: boolean
   readonly code: TmxCode
 }
 
@@ -96,42 +106,71 @@ function partsOf(raw: string, cache: TagCache): TmxSegment {
   let number = 0
   let end = 0
   for (let at = raw.indexOf('<'); at >= 0; at = raw.indexOf('<', end)) {
-    addText(parts, resolveText(raw.slice(end, at), unknown))
-    const mark = raw[at + 1]
-    if (mark === '!' || mark === '?') {
+    if (at > end) addText(parts, resolveText(raw.slice(end, at), unknown))
+    const mark = raw.charCodeAt(at + 1)
+    if (mark === 0x21 || mark === 0x3f) {
       const isSection = raw.startsWith('<![CDATA[', at)
-      const close = isSection ? ']]>' : mark === '?' ? '?>' : '-->'
-      end = after(raw, close, at)
+      end = after(raw, isSection ? ']]>' : mark === 0x3f ? '?>' : '-->', at)
       if (isSection) addText(parts, raw.slice(at + 9, end - 3))
       continue
     }
-    const isClosing = mark === '/'
-    const name = elements.find(known => raw.startsWith(known, at + (isClosing ? 2 : 1)))
-    if (!name)
-      throw new SegmentError(`Expected bpt, ept, ph, it, ut or hi, got ${JSON.stringify(raw.slice(at, at + 12))}`)
-    if (isClosing && name !== 'hi') throw new SegmentError(`Expected <${name}> before </${name}>`)
-    const tag = startTag(raw, at + name.length + (isClosing ? 2 : 1), cache)
-    const isInside = name !== 'hi' && !tag.isEmpty
-    const close = isInside ? elementEnd(raw, name, tag.end) : tag.end
-    const data = isInside ? raw.slice(tag.end, raw.lastIndexOf('</', close)) : ''
-    end = close
-    if (name === 'hi' && tag.isEmpty) continue
-    const { i, x, pos } = tag.attributes
-    const key = name === 'hi' ? 'hi' : `bpt ${i ?? ''}`
-    if (name === 'ept' || isClosing) parts.push({ ...closed(open, key, name, i), kind: 'close', data })
+    // Few elements of a file differ.
+    const close = raw.indexOf('>', raw.indexOf('</', at + 1) + 2) + 1
+    let element = close - at > longestCached ? undefined : cache.elements.get(raw.slice(at, close))
+    if (element) end = close
     else {
-      const code = { ...kindOf(name, pos), number: ++number, x, i, data }
+      const read = elementAt(raw, at, cache)
+      end = read.end
+      if (!read.element) continue
+      element = read.element
+      if (end === close && element.name !== 'hi' && close - at <= longestCached)
+        remember(cache, raw.slice(at, close), element)
+    }
+    const { name, kind, isIsolated, i, x, data } = element
+    const isHighlight = name === 'hi'
+    if (kind === 'close' && !isIsolated) {
+      const opening = closed(open, isHighlight, i)
+      parts.push({ kind, isIsolated, number: opening.number, x: opening.x, i: opening.i, data })
+    } else {
+      const code: TmxCode = { kind, isIsolated, number: ++number, x, i, data }
       parts.push(code)
-      if (name === 'bpt' || name === 'hi') open.push({ key, code })
+      if (kind === 'open' && !isIsolated) open.push({ isHighlight, code })
     }
   }
-  addText(parts, resolveText(raw.slice(end), unknown))
+  if (end < raw.length) addText(parts, resolveText(raw.slice(end), unknown))
   const [left] = open
   if (left)
-    throw new SegmentError(
-      `Expected the end of <${left.key.startsWith('hi') ? 'hi' : `bpt${of(left.code.i)}`}> in <seg>`
-    )
+    throw new SegmentError(`Expected the end of <${left.isHighlight ? 'hi' : `bpt${of(left.code.i)}`}> in <seg>`)
   return parts
+}
+
+const longestCached = 120
+const mostCached = 2_000
+
+function remember({ elements: known }: TagCache, text: string, element: InlineElement): void {
+  if (known.size >= mostCached) known.clear()
+  known.set(text, element)
+}
+
+/** No element: an empty `hi`, which highlights nothing. */
+function elementAt(
+  raw: string,
+  at: number,
+  cache: TagCache
+): { readonly end: number; readonly element: InlineElement | undefined } {
+  const isClosing = raw[at + 1] === '/'
+  const nameStart = at + (isClosing ? 2 : 1)
+  const name = elements.find(known => raw.startsWith(known, nameStart))
+  if (!name)
+    throw new SegmentError(`Expected bpt, ept, ph, it, ut or hi, got ${JSON.stringify(raw.slice(at, at + 12))}`)
+  if (isClosing && name !== 'hi') throw new SegmentError(`Expected <${name}> before </${name}>`)
+  const { attributes, isEmpty, end: afterTag } = startTag(raw, nameStart + name.length, cache)
+  if (name === 'hi' && isEmpty) return { end: afterTag, element: undefined }
+  const hasContent = name !== 'hi' && !isEmpty
+  const end = hasContent ? elementEnd(raw, name, afterTag) : afterTag
+  const data = hasContent ? raw.slice(afterTag, raw.lastIndexOf('</', end)) : ''
+  const { i, x, pos } = attributes
+  return { end, element: { name, ...kindOf(name, pos, isClosing), i, x, data } }
 }
 
 function addText(parts: (string | TmxCode)[], text: string): void {
@@ -174,17 +213,22 @@ function startTag(raw: string, from: number, cache: TagCache): StartTag {
   }
 }
 
-function kindOf(name: string, pos: string | undefined): Pick<TmxCode, 'kind' | 'isIsolated'> {
-  if (name !== 'it') return { kind: name === 'bpt' || name === 'hi' ? 'open' : 'standalone', isIsolated: false }
-  return { kind: pos === 'begin' ? 'open' : pos === 'end' ? 'close' : 'standalone', isIsolated: true }
+function kindOf(name: string, pos: string | undefined, isClosing: boolean): Pick<InlineElement, 'kind' | 'isIsolated'> {
+  if (name === 'it')
+    return { kind: pos === 'begin' ? 'open' : pos === 'end' ? 'close' : 'standalone', isIsolated: true }
+  if (name === 'ept' || isClosing) return { kind: 'close', isIsolated: false }
+  return { kind: name === 'bpt' || name === 'hi' ? 'open' : 'standalone', isIsolated: false }
 }
 
 /** An `ept` belongs to the last open `bpt` of its `i`, or without `i` to the last of those. */
-function closed(open: Open[], key: string, name: string, i: string | undefined): TmxCode {
-  const at = open.findLastIndex(({ key: other }) => other === key)
-  const [opening] = at < 0 ? [] : open.splice(at, 1)
-  if (opening) return opening.code
-  throw new SegmentError(name === 'hi' ? 'Expected <hi> before </hi>' : `Expected <bpt${of(i)}> before <ept${of(i)}>`)
+function closed(open: Open[], isHighlight: boolean, i: string | undefined): TmxCode {
+  for (let at = open.length - 1; at >= 0; at--) {
+    const opening = open[at]!
+    if (opening.isHighlight !== isHighlight || (!isHighlight && opening.code.i !== i)) continue
+    open.splice(at, 1)
+    return opening.code
+  }
+  throw new SegmentError(isHighlight ? 'Expected <hi> before </hi>' : `Expected <bpt${of(i)}> before <ept${of(i)}>`)
 }
 
 const of = (i: string | undefined) => (i === undefined ? '' : ` i="${i}"`)

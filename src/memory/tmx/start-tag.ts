@@ -1,4 +1,6 @@
 import { needsMore } from './byte-window.ts'
+import { resolve } from './references.ts'
+import type { InlineElement } from './segment.ts'
 
 /** Markup that is not well-formed, or not where TMX has it. */
 export class MarkupError extends Error {
@@ -11,20 +13,20 @@ export class MarkupError extends Error {
   }
 }
 
-/** The attributes TMX has that matter here, as written, their references not resolved. */
+/** The attributes TMX has that matter here, their references resolved. */
 export interface Attributes {
-  readonly language: string | undefined
-  readonly tuid: string | undefined
-  readonly type: string | undefined
-  readonly version: string | undefined
-  readonly sourceLanguage: string | undefined
-  readonly tool: string | undefined
-  readonly created: string | undefined
-  readonly changed: string | undefined
-  readonly author: string | undefined
-  readonly i: string | undefined
-  readonly x: string | undefined
-  readonly pos: string | undefined
+  language: string | undefined
+  tuid: string | undefined
+  type: string | undefined
+  version: string | undefined
+  sourceLanguage: string | undefined
+  tool: string | undefined
+  created: string | undefined
+  changed: string | undefined
+  author: string | undefined
+  i: string | undefined
+  x: string | undefined
+  pos: string | undefined
 }
 
 export interface StartTag {
@@ -34,9 +36,10 @@ export interface StartTag {
   readonly end: number
 }
 
-/** What stands between the name and the `>` of tags read so far. Most tags of a file have been there before. */
+/** What stands between the name and the `>` of tags read so far, and whole inline elements. Most of a file's have been there before. */
 export interface TagCache {
   readonly tags: Map<string, ReadTag>
+  readonly elements: Map<string, InlineElement>
 }
 
 type ReadTag = Omit<StartTag, 'end'>
@@ -45,7 +48,7 @@ const mostCached = 2_000
 const longestCached = 64
 
 export function tagCache(): TagCache {
-  return { tags: new Map() }
+  return { tags: new Map(), elements: new Map() }
 }
 
 /** From after the name of a start tag to its end. Throws `MarkupError`, and `needsMore`. */
@@ -71,7 +74,8 @@ export function readStartTag(text: string, from: number, { tags }: TagCache): St
 
 /** `undefined`: `end` is inside a value. */
 function attributesOf(text: string, from: number, end: number): Attributes | undefined {
-  const found: Partial<Record<keyof Attributes | 'creator', string>> = {}
+  const found: Attributes = { ...none }
+  const less = text.indexOf('<', from)
   for (let at = blankEnd(text, from); at < end; ) {
     const mark = text.indexOf('=', at)
     if (mark < 0 || mark >= end) throw wrong(text, 'an attribute and its value', at)
@@ -81,46 +85,82 @@ function attributesOf(text: string, from: number, end: number): Attributes | und
     const quote = text.charCodeAt(open)
     if (quote !== 0x22 && quote !== 0x27) throw wrong(text, 'a value in quotes', open)
     const close = text.indexOf(quote === 0x22 ? '"' : "'", open + 1)
-    const markup = text.indexOf('<', open)
-    if (markup >= 0 && (close < 0 || markup < close)) throw wrong(text, '"&lt;" in an attribute', markup)
+    if (less >= 0 && (close < 0 || less < close)) throw wrong(text, '"&lt;" in an attribute', less)
     if (close < 0) throw needsMore
     if (close >= end) return undefined
-    const key = names.get(text.slice(at, nameEnd))
-    if (key) found[key] = text.slice(open + 1, close)
+    const name = nameAt(text, at, nameEnd - at)
+    if (name && !(name.isSecond && found[name.key] !== undefined)) found[name.key] = value(text.slice(open + 1, close))
     at = blankEnd(text, close + 1)
   }
-  return {
-    language: found.language,
-    tuid: found.tuid,
-    type: found.type,
-    version: found.version,
-    sourceLanguage: found.sourceLanguage,
-    tool: found.tool,
-    created: found.created,
-    changed: found.changed,
-    author: found.author ?? found.creator,
-    i: found.i,
-    x: found.x,
-    pos: found.pos
-  }
+  return found
 }
 
-const names: ReadonlyMap<string, keyof Attributes | 'creator'> = new Map([
-  ['xml:lang', 'language'],
-  ['lang', 'language'],
-  ['tuid', 'tuid'],
-  ['type', 'type'],
-  ['version', 'version'],
-  ['srclang', 'sourceLanguage'],
-  ['creationtool', 'tool'],
-  ['creationdate', 'created'],
-  ['changedate', 'changed'],
-  ['changeid', 'author'],
-  ['creationid', 'creator'],
-  ['i', 'i'],
-  ['x', 'x'],
-  ['pos', 'pos']
-])
+/** UTF-8 taken for Latin-1 where it is not ASCII. */
+function value(raw: string): string {
+  if (!special.test(raw)) return raw
+  return resolve(nonAscii.test(raw) ? Buffer.from(raw, 'latin1').toString() : raw)
+}
+
+const special = /[^\p{ASCII}]|&/u
+const nonAscii = /[^\p{ASCII}]/u
+
+interface Name {
+  readonly name: string
+  readonly key: keyof Attributes
+  /** Whether another attribute of the same meaning goes before it. */
+  readonly isSecond?: boolean
+}
+
+/** By length: to make a string of each name and look it up takes three times as long. */
+function nameAt(text: string, at: number, length: number): Name | undefined {
+  for (const name of names[length] ?? []) if (text.startsWith(name.name, at)) return name
+  return undefined
+}
+
+const names: Readonly<Partial<Record<number, readonly Name[]>>> = {
+  1: [
+    { name: 'x', key: 'x' },
+    { name: 'i', key: 'i' }
+  ],
+  3: [{ name: 'pos', key: 'pos' }],
+  4: [
+    { name: 'type', key: 'type' },
+    { name: 'tuid', key: 'tuid' },
+    { name: 'lang', key: 'language', isSecond: true }
+  ],
+  7: [
+    { name: 'srclang', key: 'sourceLanguage' },
+    { name: 'version', key: 'version' }
+  ],
+  8: [
+    { name: 'xml:lang', key: 'language' },
+    { name: 'changeid', key: 'author' }
+  ],
+  10: [
+    { name: 'changedate', key: 'changed' },
+    { name: 'creationid', key: 'author', isSecond: true }
+  ],
+  12: [
+    { name: 'creationdate', key: 'created' },
+    { name: 'creationtool', key: 'tool' }
+  ]
+}
+
+/** All keys at once: objects of one shape are read fast. */
+const none: Attributes = {
+  language: undefined,
+  tuid: undefined,
+  type: undefined,
+  version: undefined,
+  sourceLanguage: undefined,
+  tool: undefined,
+  created: undefined,
+  changed: undefined,
+  author: undefined,
+  i: undefined,
+  x: undefined,
+  pos: undefined
+}
 
 export function blankEnd(text: string, from: number): number {
   let at = from

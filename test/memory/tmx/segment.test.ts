@@ -63,7 +63,7 @@ describe('inline elements', () => {
     ['a &nbsp; b', 'Expected "&amp;", or a reference that XML itself has, got "&nbsp;"'],
     ['a & b', 'Expected "&amp;", or a reference that XML itself has, got "&"'],
     ['&constructor;', 'Expected "&amp;", or a reference that XML itself has, got "&constructor;"'],
-    ['a&#1;', 'Expected characters that XML allows, got U+0001'],
+    ['a&#1;', 'Expected "&amp;", or a reference that XML itself has, got "&#1;"'],
     ['a\x0bb', 'Expected characters that XML allows, got U+000B'],
     ['é\0', 'Expected characters that XML allows, got U+0000'],
     ['&#xD800;', 'Expected "&amp;", or a reference that XML itself has, got "&#xD800;"'],
