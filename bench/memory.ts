@@ -8,7 +8,7 @@ import { fuzzyMemory } from '../src/memory/fuzzy/fuzzy-memory.ts'
 import { memorySchema } from '../src/memory/memory-schema.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { makeQueries, sentences } from './memory/corpus.ts'
-import { exactRates, fileMB, insertRate, latencies, opened, pair, seconds, visibleMs } from './memory/measures.ts'
+import { exactRates, fileMB, insertRates, latencies, opened, pair, seconds, visibleMs } from './memory/measures.ts'
 import { peerTimes } from './memory/peers.ts'
 import { plainScan } from './memory/plain-scan.ts'
 
@@ -46,9 +46,9 @@ async function measure(size: number, folder: string): Promise<void> {
   const db = openDatabase(path, { memory: memorySchema })
   const sources = [...sentences(size)]
   const queries = makeQueries(Number(values.queries)).map(({ text }) => text)
-  const insertsPerSecond = await insertRate(db, sources)
+  const inserts = await insertRates(db, sources)
   const { exactPerSecond, batchMs } = await exactRates(db, sources)
-  say({ insertsPerSecond, exactPerSecond, 'ms for 1,000 exact': batchMs, databaseMB: fileMB(path) })
+  say({ ...inserts, exactPerSecond, 'ms for 1,000 exact': batchMs, databaseMB: fileMB(path) })
 
   const memory = fuzzyMemory(db)
   const start = performance.now()
@@ -82,7 +82,7 @@ async function measure(size: number, folder: string): Promise<void> {
     openMs,
     rssMB,
     indexMB,
-    insertsPerSecond,
+    ...inserts,
     exactPerSecond,
     batchMs,
     visibleMs: visible,
