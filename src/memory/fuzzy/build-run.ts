@@ -1,6 +1,6 @@
 import { indexedFrom, prefixLength } from './prefix.ts'
 import { tokenMask } from './query.ts'
-import type { RunArrays } from './run.ts'
+import { type RunArrays, tokenStarts } from './run.ts'
 
 /** Entries in a row, those with lower ids first where that is so. */
 export interface EntryBatch {
@@ -55,10 +55,7 @@ function placeTokens(
   places: readonly Float64Array[],
   firstOfLength: Uint32Array
 ): Uint32Array<ArrayBuffer> {
-  const starts = new Float64Array(firstOfLength.length)
-  for (let length = 0; length + 1 < firstOfLength.length; length++) {
-    starts[length + 1] = starts[length]! + (firstOfLength[length + 1]! - firstOfLength[length]!) * length
-  }
+  const starts = tokenStarts(firstOfLength)
   const tokens = new Uint32Array(starts.at(-1)!)
   for (const [number, batch] of batches.entries()) {
     for (let i = 0; i < batch.count; i++) {

@@ -24,7 +24,6 @@ export interface RunArrays {
 /** Part of an index that no longer changes, but for entries that go. */
 export class Run {
   readonly arrays: RunArrays
-  /** Number of tokens → where the tokens of the first entry with as many begin. */
   readonly #tokenStarts: Float64Array
   /** The last search that has looked at the entry. */
   readonly #seen: Uint8Array
@@ -135,7 +134,8 @@ export class Run {
   }
 }
 
-function tokenStarts(firstOfLength: Uint32Array): Float64Array {
+/** Number of tokens → where the tokens of the first entry with as many begin. */
+export function tokenStarts(firstOfLength: Uint32Array): Float64Array {
   const starts = new Float64Array(firstOfLength.length)
   for (let length = 0; length + 1 < firstOfLength.length; length++) {
     starts[length + 1] = starts[length]! + (firstOfLength[length + 1]! - firstOfLength[length]!) * length

@@ -7,12 +7,6 @@ export const similarityVersion = 1
 /** Similarities are counted in hundredths of a percent, whole numbers, so that no two ways to the same one differ in the last bit. */
 export const full = 10_000
 
-/** The distance of two sequences, and the length of the longer one. */
-export interface Distance {
-  readonly distance: number
-  readonly length: number
-}
-
 /**
  * Two thirds of the tokens' similarity and one third of the characters', each 1 − distance / length of the longer; rounded down.
  * `full` only where both distances are 0.
