@@ -1,37 +1,123 @@
-import { localeTag } from '../src/model/locale.ts'
-import { scanner } from '../src/segmentation/scanner.ts'
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { casesOf, goldenFiles } from './segmentation/cases.ts'
+import { contestants } from './segmentation/contestants.ts'
+import { ordeals } from './segmentation/hostile.ts'
+import { prose } from './segmentation/prose.ts'
+import { isExact, percent, type Score, scoresOf, sum, tidy } from './segmentation/score.ts'
+import { type Speed, speedOf } from './segmentation/speed.ts'
 
-/** The scanner beside Intl.Segmenter in one run, paragraph by paragraph, CPU time, best of nine. Trust the ratio, not the speed. */
-const paragraphs: Readonly<Record<string, string>> = {
-  en: 'The river bridge in Marshford reopened to lorries on Monday after eleven months of repairs, the county said. “We checked every bolt twice,” said Ada Brook, who led the work for Roe & Sons Ltd. “Nobody wants to do this again.” Tolls will stay at $3.50 until Jan. 6, when the council votes on a new price. Traffic was light at 7 a.m. Monday, and by noon about 400 vehicles had crossed. Is that enough to pay for the repairs? Mr. Lee, the treasurer, would not say.',
-  de: 'Die Flussbrücke in Marschfurt ist seit Montag nach elf Monaten wieder für Lastwagen offen, teilte der Kreis mit. „Wir haben jede Schraube zweimal geprüft“, sagte Ada Bach, die für die Firma Roe GmbH die Arbeiten leitete. Die Maut bleibt bis zum 6. Januar bei 3,50 Euro. Danach stimmt der Rat über einen neuen Preis ab. Am Morgen war wenig Verkehr, z. B. fuhren nur 40 Autos. Reicht das? Dr. Lehmann, der Kämmerer, schwieg.',
-  ar: 'أعيد فتح جسر النهر أمام الشاحنات يوم الاثنين بعد أحد عشر شهرا من الإصلاحات، حسبما أعلنت البلدية. وقالت المهندسة التي قادت الأعمال: «فحصنا كل مسمار مرتين. لا أحد يريد تكرار ذلك». ستبقى الرسوم كما هي حتى يناير. وكانت حركة المرور خفيفة في الصباح. هل يكفي ذلك لسداد التكاليف؟ لم يجب د. سامي عن السؤال.',
-  zh: '市政府表示，经过十一个月的维修，河上大桥周一重新向卡车开放。负责工程的工程师说：“每个螺栓我们都检查了两遍。谁也不想再来一次。”通行费在明年一月之前保持不变。周一早上车流不多，到中午约有四百辆车通过。这够支付维修费用吗？财务主管没有回答。'
+/**
+ * `npm run bench:segmentation -- [--cases FILE …] [--wrong] [--json FILE]`: the scanner beside `Intl.Segmenter` and sentencex-wasm: exact
+ * cases by language, speed, hostile texts.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cases: { type: 'string', multiple: true, default: [] },
+    wrong: { type: 'boolean', default: false },
+    json: { type: 'string' }
+  }
+})
+const given = [...values.cases, ...positionals]
+const files = given.length > 0 ? given : goldenFiles()
+if (files.length === 0) console.log('No cases: ../shared/corpus is absent, and --cases names no file\n')
+const cases = casesOf(files)
+const core = cases.filter(({ scope }) => scope === 'core')
+const policy = cases.filter(({ scope }) => scope === 'policy')
+const results = contestants.map(({ name, of }) => ({
+  name,
+  languages: scoresOf(core, of),
+  policy: sum(scoresOf(policy, of).values())
+}))
+const [ours] = results
+
+if (cases.length > 0) exactCases()
+if (values.wrong) wrongCases()
+const speed = speeds()
+const hostileTexts = hostileResults()
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report(), undefined, 2)}\n`)
+
+function exactCases(): void {
+  print(['core cases, exact', 'cases', ...results.map(({ name }) => name), 'percent'])
+  for (const [language, { cases }] of ours!.languages)
+    row(
+      language,
+      cases,
+      results.map(({ languages }) => languages.get(language)!)
+    )
+  const all = results.map(({ languages }) => sum(languages.values()))
+  row('all core', core.length, all)
+  row(
+    'policy',
+    policy.length,
+    results.map(({ policy }) => policy)
+  )
+  print(['percent, core', '', ...all.map(percent)])
+  console.log()
 }
 
-for (const [language, paragraph] of Object.entries(paragraphs)) {
-  const locale = localeTag(language)
-  const texts = Array.from({ length: 4000 }, (_, i) => `${i} ${paragraph}`)
-  const ours = scanner()
-  const intl = new Intl.Segmenter(language, { granularity: 'sentence' })
-  const contestants: Readonly<Record<string, (text: string) => number>> = {
-    intl: text => {
-      let sentences = 0
-      for (const { index } of intl.segment(text)) sentences += index < text.length ? 1 : 0
-      return sentences
-    },
-    scanner: text => ours.breaks(text, locale).length + 1
+function row(name: string, cases: number, scores: readonly Score[]): void {
+  print([name, cases, ...scores.map(({ exact }) => exact), percent(scores[0]!)])
+}
+
+function wrongCases(): void {
+  for (const one of core) {
+    const cut = contestants[0]!.of(one.lang)
+    if (isExact(one, cut)) continue
+    console.log(
+      `${one.id}\n  got      ${tidy(cut(one.input)).join(' | ')}\n  expected ${tidy(one.expected).join(' | ')}`
+    )
   }
-  const best = new Map<string, number>()
-  for (let round = 0; round < 9; round++) {
-    for (const [name, sentences] of Object.entries(contestants)) {
-      const start = process.cpuUsage()
-      for (const text of texts) sentences(text)
-      const { user, system } = process.cpuUsage(start)
-      best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, user + system))
-    }
+}
+
+/** Over our own prose, and over the cases of languages that have enough of them. */
+function speeds(): Readonly<Record<string, Speed>> {
+  print(['MB/s', 'ratio', ...contestants.map(({ name }) => name)])
+  const byLanguage = Map.groupBy(core, ({ lang }) => lang)
+  const texts = Object.entries(prose).flatMap(([language, paragraph]) => {
+    const inputs = byLanguage.get(language)?.map(({ input }) => input) ?? []
+    const own = [language, language, [paragraph]] as const
+    return inputs.length < 10 ? [own] : [own, [`${language}, cases`, language, inputs] as const]
+  })
+  const speeds = texts.map(([name, language, paragraphs]) => {
+    const speed = speedOf(language, paragraphs)
+    print([name, speed.ratio.toFixed(2), ...contestants.map(({ name }) => speed[name]!.toFixed(1))])
+    return [name, speed] as const
+  })
+  console.log()
+  return Object.fromEntries(speeds)
+}
+
+function hostileResults() {
+  print(['200,000 hostile characters, ms', '', ...contestants.map(({ name }) => name)])
+  const results = ordeals('en')
+  for (const [name, by] of Object.entries(results)) {
+    print([
+      name,
+      '',
+      ...Object.values(by).map(({ milliseconds, isLossless }) => `${milliseconds}${isLossless ? '' : ' LOSES TEXT'}`)
+    ])
   }
-  const megabytes = (texts.length * Buffer.byteLength(paragraph)) / 1e6
-  const speeds = [...best].map(([name, micros]) => `${name} ${((megabytes * 1e6) / micros).toFixed(1)} MB/s`)
-  console.log(`${language}: ${speeds.join(', ')}, ratio ${(best.get('intl')! / best.get('scanner')!).toFixed(2)}`)
+  return results
+}
+
+function report() {
+  const named = (languages: ReadonlyMap<string, Score>) => ({
+    overall: sum(languages.values()),
+    languages: Object.fromEntries(languages)
+  })
+  return {
+    ...named(ours!.languages),
+    policy: ours!.policy,
+    baselines: Object.fromEntries(
+      results.slice(1).map(({ name, languages, policy }) => [name, { ...named(languages), policy }])
+    ),
+    speed,
+    hostile: hostileTexts
+  }
+}
+
+function print([first, ...cells]: readonly (string | number)[]): void {
+  console.log([String(first).padEnd(31), ...cells.map(cell => String(cell).padStart(15))].join(''))
 }

@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   store: ['model'],
   xml: ['model'],
   formats: ['model', 'xml'],
-  segmentation: ['model'],
+  segmentation: ['model', 'xml'],
   terms: ['model', 'xml'],
   backends: ['model'],
   checks: ['model'],
@@ -63,7 +63,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 const importsOf = (file: string): string[] =>
   Array.from(
-    readFileSync(new URL(file, src), 'utf8').matchAll(/(?:\bfrom|\bimport\(?) ?'([^']+)'/g),
+    readFileSync(new URL(file, src), 'utf8').matchAll(/(?:(?<!')\bfrom|\bimport\(?) ?'([^']+)'/g),
     ([, target]) => target!
   )
 

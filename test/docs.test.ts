@@ -35,7 +35,13 @@ describe.each(pages)('%s', page => {
 
   test('names commands and options that there are', async () => {
     const helps = await Promise.all(
-      [[], ['approve'], ['nightly'], ['lookup']].map(command => translate([...command, '--help'], { cwd: '/' }))
+      [
+        [],
+        ['approve'],
+        ['nightly'],
+        ['lookup'],
+        ...['import', 'export', 'search', 'prune', 'align'].map(name => ['memory', name])
+      ].map(command => translate([...command, '--help'], { cwd: '/' }))
     )
     const help = helps.map(({ out }) => out).join(' ')
     const known = new Set([...help.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option))
@@ -50,7 +56,7 @@ describe.each(pages)('%s', page => {
   })
 })
 
-test.each(['docs/configure.md', 'docs/right-to-left.md', 'docs/reuse-translations.md'])(
+test.each(['docs/configure.md', 'docs/right-to-left.md', 'docs/reuse-translations.md', 'docs/translation-memory.md'])(
   'the configuration that %s shows is one',
   page => {
     for (const code of blocks(read(page), 'json'))

@@ -4,6 +4,7 @@ import { recoverWrites } from '../pipeline/recover-writes.ts'
 import { acquireRunLock } from '../store/run-lock.ts'
 import { sweepBelow } from '../store/temporary-name.ts'
 import type { Io } from './io.ts'
+import { syncMemoryFolders } from './memory-folders.ts'
 import { type OpenedProject, openProject, stateFolder } from './open-project.ts'
 
 export interface LockOptions {
@@ -22,10 +23,12 @@ export async function openLocked(config: Config, io: Io, { waitLock, maxChars }:
   try {
     const opened = await openProject(config, io, maxChars)
     await recoverWrites(opened.project)
+    syncMemoryFolders(config, io, opened.project.db)
     if (lock.followsCrash)
       await Promise.all([config.locales, config.bundles].map(folder => sweepBelow(join(config.root, folder))))
     return {
       project: opened.project,
+      save: opened.save,
       [Symbol.dispose]() {
         opened[Symbol.dispose]()
         lock.release()

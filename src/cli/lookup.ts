@@ -42,6 +42,7 @@ export async function lookup(
       io.out(`${JSON.stringify({ key, locale, text: formatTags(content), matches: found[i]!.map(shown) })}\n`)
     }
   }
+  await opened.save()
   return 0
 }
 

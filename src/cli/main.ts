@@ -7,10 +7,11 @@ import { ConfigError, isOperational } from '../model/errors.ts'
 import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import { exitCodeOf, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
 
-type Command = () => Promise<number>
+export type Command = () => Promise<number>
 
 /**
  * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
@@ -178,6 +179,14 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           return segmentArticle(config, io, projectPaths(config, io, [path]))
         })
     )
+    .command('memory', 'the translation memory: import, export, search, stats, prune, conflicts, align', command =>
+      memoryCommands(command, {
+        io,
+        choose,
+        configured: options => configured(io, options),
+        localized: options => localized(io, options)
+      })
+    )
     .command(
       'lookup [path]',
       'what the memory has for an article or a text, as JSON lines',
@@ -198,35 +207,6 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
           const paths = path === undefined ? [] : projectPaths(config, io, [path])
           return await lookup(config, io, paths, { text, limit })
         })
-    )
-    .command('memory', 'bring existing translations into the memory', memory =>
-      memory
-        .command(
-          'align <source> <target>',
-          'pair articles with their existing translations, sentence by sentence, and keep the sure pairs',
-          command =>
-            projectOptions(command)
-              .positional('source', { type: 'string', demandOption: true, describe: 'Folder of the articles' })
-              .positional('target', { type: 'string', demandOption: true, describe: 'Folder of their translations' })
-              .option('dry-run', {
-                type: 'boolean',
-                default: false,
-                describe: 'Show what would be kept; store nothing'
-              })
-              .option('wait-lock', {
-                type: 'number',
-                default: 0,
-                coerce: wholeNumber<number>('--wait-lock'),
-                describe: 'Seconds to wait for another run to end'
-              }),
-          options =>
-            choose(async () => {
-              const config = await localized(io, options)
-              const { alignMemory } = await import('./memory-align.ts')
-              return await alignMemory(config, io, options)
-            })
-        )
-        .demandCommand(1, 'Expected align after memory, got none')
     )
     .command(
       'config <action>',
@@ -302,10 +282,18 @@ const knownOptions = [
   'final',
   'reopen',
   'text',
-  'limit'
+  'name',
+  'on-invalid',
+  'origin',
+  'format',
+  'limit',
+  'older-than',
+  'engine',
+  'collection',
+  'machine'
 ]
 
-interface Settings {
+export interface Settings {
   readonly to: readonly string[] | undefined
   readonly from: string | undefined
   readonly backend: string | undefined

@@ -31,6 +31,7 @@ export async function nightly(config: Config, io: Io, options: NightlyOptions): 
     signal: io.signal,
     onProgress: () => {}
   })
+  await opened.save()
   const seconds = (io.now().getTime() - started.getTime()) / 1000
   const { written, skipped, findings, ...record } = report
   const line = { ...record, written: written.length, findings: findings.length, seconds }

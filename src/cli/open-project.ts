@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { type BackendConfig, createEngine } from '../backends/backends.ts'
+import { createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
 import { inlineCodes } from '../checks/inline-codes.ts'
@@ -20,25 +20,33 @@ import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
 import { scanner } from '../segmentation/scanner.ts'
+import { withSrx } from '../segmentation/srx/with-srx.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
 import { type HouseStyle, houseStyle } from '../style/house-style.ts'
+import { backendConfig, backendSecrets } from './backend-config.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { renderers } from './renderers.ts'
+import { programStarter } from './start-program.ts'
 
 /** Folder of the memory, the ledger and the lock, below the project's root. */
 export const stateFolder = '.dragoman'
 
 export interface OpenedProject extends Disposable {
   readonly project: Project
+  /** For the end of a command: keeps what the next one would have to make anew. */
+  save(): Promise<void>
 }
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
-  const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
+  const engine = await createEngine(backendConfig(config, io.env), backendSecrets(io.env), {
+    fetch: globalThis.fetch,
+    start: programStarter(config.root)
+  })
   return assemble(config, io, engine, maxCharacters)
 }
 
@@ -82,19 +90,21 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
   // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
   const gated = rateGated(budgeted(engine, book, characters), gate, characters)
   const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
-  const segmenter = scanner({ insideQuotes: config.insideQuotes })
+  const { abbreviations, srx } = config.segmentation
+  const segmenter = withSrx(scanner({ insideQuotes: config.insideQuotes, abbreviations }), srx)
   const style = houseStyles(config)
   const common = renderers(config, style)
   const settings = {
     tool: tool(),
     engine: engine.fingerprint,
-    segmenter: [segmenter.version, config.insideQuotes],
+    segmenter: segmenter.version,
     frontMatter: config.frontMatter,
     formats: config.formats,
     bundles: [config.bundles, config.incomplete, config.baseUrl, config.alternates],
     common: common.strings,
     style: config.style
   }
+  const memory = sqliteMemory(db, memoryOptions(config))
   const project: Project = {
     root: config.root,
     folders: {
@@ -111,7 +121,7 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
       ...formatOptions(config)
     }),
     segmenter,
-    memory: sqliteMemory(db, memoryOptions(config)),
+    memory,
     fillFrom: config.memory.fillFrom,
     fuzzyFrom: config.memory.fuzzyFrom,
     engine,
@@ -132,14 +142,14 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     sleep: milliseconds => systemClock.sleep(milliseconds),
     lastChanged: path => lastChanged(config.root, path)
   }
-  return { project, [Symbol.dispose]: () => db.close() }
+  return { project, save: () => memory.save(), [Symbol.dispose]: () => db.close() }
 }
 
 /** A repaired target must say every number and keep every code, with nothing that a check would even warn of. */
 function memoryOptions({ memory, names }: Config): MemoryOptions {
   return {
     penalties: memory.penalties,
-    sources: undefined,
+    mostInMemory: memory.mostInMemory,
     repair: {
       names: new Map(
         Object.entries(names).map(([name, forms]) => [
@@ -161,12 +171,6 @@ function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseS
     made.set(locale, style)
     return style
   }
-}
-
-function backendConfig({ backend, backends }: Config): BackendConfig {
-  if (backend === 'mock') return { name: 'mock' }
-  const { quota: _quota, price: _price, ...google } = backends.google
-  return { name: 'google', ...google }
 }
 
 function quotaOf({ backend, backends }: Config) {

@@ -7,18 +7,30 @@ import { count, duration } from './numbers.ts'
 const live = 100
 const plain = 10_000
 
-/** Shows how a run gets on: one line that rewrites itself on a terminal, a plain line now and then elsewhere. */
+/** Shows how a run gets on. */
 export function progressReporter(io: Io): { show(progress: Progress): void; end(): void } {
-  let shown = io.now().getTime()
+  const line = progressLine(io)
   let translating: number | undefined
-  let isLineOpen = false
   return {
     show(progress) {
       const now = io.now().getTime()
       if (progress.phase === 'translating') translating ??= now
+      line.show(() => describe(progress, now - (translating ?? now)))
+    },
+    end: line.end
+  }
+}
+
+/** One line that rewrites itself on a terminal, a plain line now and then elsewhere. */
+export function progressLine(io: Io): { show(describe: () => string): void; end(): void } {
+  let shown = io.now().getTime()
+  let isLineOpen = false
+  return {
+    show(describe) {
+      const now = io.now().getTime()
       if (now - shown < (io.isTerminal ? live : plain)) return
       shown = now
-      const line = describe(progress, now - (translating ?? now))
+      const line = describe()
       if (!io.isTerminal) return io.err(`${line}\n`)
       isLineOpen = true
       io.err(`\r\u001B[K${styleText('dim', fitted(line, io.columns()))}`)

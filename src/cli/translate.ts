@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { dryRun, run } from '../pipeline/run.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
+import { syncMemoryFoldersIfFree } from './memory-folders.ts'
 import { openProject } from './open-project.ts'
 import { progressReporter } from './progress.ts'
 import { describeDryRun, describeReport } from './summary.ts'
@@ -31,6 +32,7 @@ export async function translate(config: Config, io: Io, options: TranslateOption
     signal: io.signal,
     onProgress: state => progress?.show(state)
   }).finally(() => progress?.end())
+  await opened.save()
   if (options.json) io.out(`${JSON.stringify(report)}\n`)
   else if (!options.quiet || report.exitCode !== 0) describeReport(io, config, report)
   return report.exitCode
@@ -39,6 +41,7 @@ export async function translate(config: Config, io: Io, options: TranslateOption
 /** Reads and counts; sends and writes nothing. Frozen, anything left to do is a failure. */
 async function forecast(config: Config, io: Io, options: TranslateOptions): Promise<number> {
   using opened = await openProject(config, io, options.maxChars)
+  await syncMemoryFoldersIfFree(config, io, opened.project.db)
   const { plan, report } = await dryRun(opened.project, options.paths, {
     force: options.force,
     maxCharacters: options.maxChars

@@ -31,6 +31,7 @@ export interface Config {
   readonly memory: MemorySettings
   /** Names that may stand for each other, and how the locales write them that write them otherwise. */
   readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly segmentation: SegmentationSettings
   /** What to do with an article some of whose blocks have no publishable text: ship them in the source language, or keep the old bundle. */
   readonly incomplete: 'publish' | 'withhold'
   /** Locales to ask for a `common` string that a locale lacks, nearest first. */
@@ -45,11 +46,28 @@ export interface Config {
 
 /** Similarities and points from 0 to 100. */
 export interface MemorySettings {
+  /** Shared memories, which are only read. Paths relative to `root`, or absolute. */
+  readonly folders: readonly MemoryFolder[]
   /** Lowest similarity of a match that fills a text unattended. */
   readonly fillFrom: number
   /** Lowest similarity of a match that is suggested. */
   readonly fuzzyFrom: number
+  /** Sources of a locale whose fuzzy index is held in memory; with more it is in the database. */
+  readonly mostInMemory: number
   readonly penalties: Penalties
+}
+
+export interface SegmentationSettings {
+  /** By language tag, then by class. */
+  readonly abbreviations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Files of SRX rules, and what is in them. */
+  readonly srx: ReadonlyArray<{ readonly path: string; readonly text: string }>
+}
+
+export interface MemoryFolder {
+  readonly path: string
+  /** 0 to 100: taken off the similarity of matches from there. */
+  readonly penalty: number
 }
 
 export interface FormatSettings {
@@ -84,11 +102,15 @@ export interface HtmlSettings {
   readonly urls: string | undefined
 }
 
-export type BackendName = 'mock' | 'google'
+export type BackendName = keyof Backends
 
 export interface Backends {
   readonly mock: BackendSettings
   readonly google: GoogleSettings
+  readonly deepl: DeeplSettings
+  readonly libretranslate: LibreTranslateSettings
+  readonly openai: OpenAiSettings
+  readonly command: CommandSettings
 }
 
 export interface BackendSettings {
@@ -106,6 +128,50 @@ export interface GoogleSettings extends BackendSettings {
   readonly timeout: number | undefined
   /** Another address than Google's, such as a proxy's: `http://127.0.0.1:8080`. */
   readonly endpoint: string | undefined
+}
+
+export interface DeeplSettings extends BackendSettings {
+  readonly glossary: string | undefined
+  readonly formality: 'more' | 'less' | undefined
+  readonly model: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized' | undefined
+  readonly variants: {
+    readonly en?: 'en-US' | 'en-GB' | undefined
+    readonly pt?: 'pt-BR' | 'pt-PT' | undefined
+  }
+  /** Texts of a request are context to each other. */
+  readonly context: boolean
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+  readonly endpoint: string | undefined
+}
+
+export interface LibreTranslateSettings extends BackendSettings {
+  readonly endpoint: string | undefined
+  readonly model: string | undefined
+  /** Texts of a request. */
+  readonly batch: number | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface OpenAiSettings extends BackendSettings {
+  readonly model: string | undefined
+  readonly endpoint: string | undefined
+  readonly style: string | undefined
+  /** Terms, and how locales write them. */
+  readonly glossary: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly limitTokens: boolean
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface CommandSettings extends BackendSettings {
+  /** The program and its arguments. */
+  readonly run: readonly string[] | undefined
+  readonly model: string | undefined
+  readonly batch: number | undefined
+  /** Milliseconds for one answer. */
+  readonly timeout: number | undefined
 }
 
 export interface Quota {

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
 import { defaultPenalties } from '../model/match.ts'
-import type { Choices, Config, FormatSettings, Quota } from './config.ts'
+import { backendSettings } from './backend-settings.ts'
+import type { Choices, Config, FormatSettings } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigFile, configSchema } from './schema.ts'
@@ -102,7 +103,7 @@ function formatSettings(
     nitf: choicesOf(nitf),
     newsml: { choices: choicesOf(choices), relation },
     feed: choicesOf(feed),
-    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path) })) }
+    xml: { rules: (xml?.rules ?? []).map(path => ({ path, text: readRules(root, path, 'formats.xml.rules') })) }
   }
 }
 
@@ -110,12 +111,18 @@ function choicesOf(set: Readonly<Record<string, boolean | undefined>> = {}): Cho
   return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, boolean] => entry[1] !== undefined))
 }
 
-function readRules(root: string, path: string): string {
+function listsOf(
+  set: Readonly<Record<string, readonly string[] | undefined>>
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(set).flatMap(([name, list]) => (list ? [[name, list] as const] : [])))
+}
+
+function readRules(root: string, path: string, key: string): string {
   try {
     return readFileSync(posix.join(root, path), 'utf8')
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of formats.xml.rules: ${reason}`, { cause })
+    throw new ConfigError('unreadable', `Cannot read the rules "${path}" of ${key}: ${reason}`, { cause })
   }
 }
 
@@ -125,7 +132,6 @@ function withDefaults(
   set: ConfigFile,
   fileLocales: readonly LocaleTag[]
 ): Config {
-  const google = set.backends?.google ?? {}
   const from = localeTag(set.from ?? 'en')
   const to = [...new Set((set.to ?? []).map(localeTag))]
   if (to.includes(from)) {
@@ -150,28 +156,17 @@ function withDefaults(
     ...folders,
     catalogues,
     backend: set.backend ?? 'mock',
-    backends: {
-      mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
-      google: {
-        api: google.api ?? 'v3',
-        project: google.project,
-        location: google.location,
-        model: google.model,
-        glossary: google.glossary,
-        timeout: google.timeout,
-        endpoint: google.endpoint,
-        quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
-        price: google.price
-      }
-    },
+    backends: backendSettings(set.backends ?? {}),
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
     formats: formatSettings(root, set.formats ?? {}),
     insideQuotes: set.insideQuotes ?? 200,
     memory: {
+      folders: (set.memory?.folders ?? []).map(({ path, penalty = 0 }) => ({ path: tidy(path), penalty })),
       fillFrom: set.memory?.fillFrom ?? 99,
       fuzzyFrom: set.memory?.fuzzyFrom ?? 75,
+      mostInMemory: set.memory?.mostInMemory ?? 2_000_000,
       penalties: {
         imported: set.memory?.penalties?.imported ?? defaultPenalties.imported,
         aligned: set.memory?.penalties?.aligned ?? defaultPenalties.aligned,
@@ -179,6 +174,15 @@ function withDefaults(
       }
     },
     names: set.names ?? {},
+    segmentation: {
+      abbreviations: Object.fromEntries(
+        Object.entries(set.segmentation?.abbreviations ?? {}).map(([tag, classes]) => [
+          localeTag(tag),
+          listsOf(classes)
+        ])
+      ),
+      srx: (set.segmentation?.srx ?? []).map(path => ({ path, text: readRules(root, path, 'segmentation.srx') }))
+    },
     incomplete: set.incomplete ?? 'publish',
     fallback: Object.fromEntries(
       Object.entries(set.fallback ?? {}).map(([tag, chain]) => [localeTag(tag), chain.map(localeTag)])
@@ -187,12 +191,6 @@ function withDefaults(
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
     articleLimit: set.articleLimit ?? 5_000_000
   })
-}
-
-function quotaOf(
-  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
-): Quota {
-  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
 }
 
 /** `./content/` → `content`. */

@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import { LocaleError } from '../model/errors.ts'
-import { localeTag } from '../model/locale.ts'
-
-const locale = z
-  .string()
-  .describe('A BCP 47 language tag, such as "ar" or "pt-BR"')
-  .superRefine((text, context) => {
-    try {
-      localeTag(text)
-    } catch (error) {
-      if (!(error instanceof LocaleError)) throw error
-      context.addIssue({ code: 'custom', message: error.message })
-    }
-  })
+import { backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { locale } from './locale-schema.ts'
 
 const folder = z
   .string()
@@ -28,14 +16,6 @@ const file = z
 const similarity = z.number().min(50).max(100)
 const points = z.number().min(0).max(50)
 const choice = z.boolean().optional()
-const count = z.int().positive()
-const quota = z
-  .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
-  .describe('The most the backend takes in any minute; requests are paced to stay under it')
-const price = z
-  .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
-  .describe('What a million characters cost, for the estimate of --dry-run')
-
 /** The names of `Intl`, and `keep`. */
 const nameOf = (what: string, isOne: (name: string) => boolean) =>
   z.string().refine(name => name === 'keep' || isOne(name), `Expected ${what}, or "keep"`)
@@ -67,6 +47,22 @@ function hasTenDigits(system: string): boolean {
   return /^\p{Nd}$/u.test(new Intl.NumberFormat('en', { numberingSystem: system }).format(1))
 }
 
+const abbreviation = z
+  .string()
+  .regex(
+    /^[\p{L}\p{M}\p{N}.·’'\- ]*[\p{L}\p{M}][\p{L}\p{M}\p{N}.·’'\- ]*$/u,
+    'Expected an abbreviation, such as "Gen." or "z. B."'
+  )
+const abbreviations = z.strictObject({
+  never: z.array(abbreviation).optional().describe('Never end a sentence: titles and ranks before a name'),
+  numeric: z.array(abbreviation).optional().describe('Belong to a number after them, as "No." and "Fig." do'),
+  mayEnd: z
+    .array(abbreviation)
+    .optional()
+    .describe('End a sentence only before a word that often starts one: company forms'),
+  ends: z.array(abbreviation).optional().describe('End a sentence before a capital: "a.m.", eras')
+})
+
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -81,7 +77,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
     ),
-  backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
+  backend: backendName.optional().describe('The translation backend in use'),
   backends: z
     .strictObject({
       mock: z.strictObject({ quota: quota.optional(), price: price.optional() }).optional(),
@@ -101,7 +97,11 @@ export const configSchema = z.strictObject({
           quota: quota.optional(),
           price: price.optional()
         })
-        .optional()
+        .optional(),
+      deepl: deepl.optional(),
+      libretranslate: libretranslate.optional(),
+      openai: openai.optional(),
+      command: command.optional()
     })
     .optional(),
   budget: z
@@ -189,10 +189,31 @@ export const configSchema = z.strictObject({
     .describe('Quotations of several sentences: keep whole, split, or keep up to so many characters'),
   memory: z
     .strictObject({
+      folders: z
+        .array(
+          z.strictObject({
+            path: z.string().min(1).describe('Folder of TMX and JSONL files, relative to the project or absolute'),
+            penalty: z
+              .int()
+              .min(0)
+              .max(100)
+              .optional()
+              .describe('Taken off the similarity of matches from there; a folder in it named penalty-NNN sets its own')
+          })
+        )
+        .optional()
+        .describe('Folders of shared memories, which are only read'),
       fillFrom: similarity
         .optional()
         .describe(
           'Lowest similarity of a match that fills a text unattended: 99 takes exact and repaired ones; less takes fuzzy ones too, but never one that says other numbers or the contrary'
+        ),
+      mostInMemory: z
+        .int()
+        .nonnegative()
+        .optional()
+        .describe(
+          'Sources of a locale whose fuzzy index is held in memory, some 180 bytes each; with more, or 0, it is in the database and slower'
         ),
       fuzzyFrom: similarity.optional().describe('Lowest similarity of a match that is suggested; 75 by default'),
       penalties: z
@@ -211,6 +232,19 @@ export const configSchema = z.strictObject({
     .describe(
       'Names that stand for each other in texts that are otherwise the same, and how locales write them that write them otherwise'
     ),
+  segmentation: z
+    .strictObject({
+      abbreviations: z
+        .record(locale, abbreviations)
+        .optional()
+        .describe('Abbreviations besides those dragoman knows, by language'),
+      srx: z
+        .array(file)
+        .optional()
+        .describe('Files of SRX 2.0 rules that have the last word, such as "config/rules.srx"')
+    })
+    .optional()
+    .describe('How text is cut into sentences. A change is a new sentence, which memory does not know'),
   incomplete: z
     .enum(['publish', 'withhold'])
     .optional()

@@ -5,8 +5,7 @@ import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { FuzzyMatch, Penalties, Penalty } from '../model/match.ts'
 import type { Origin } from '../model/segment.ts'
 import type { FormKey } from './form-key.ts'
-import { sourceComparer } from './fuzzy/compare-sources.ts'
-import type { SourceSearch } from './fuzzy/source-search.ts'
+import type { FuzzyMatch as AlikeSource, FuzzyMemory } from './fuzzy/fuzzy-memory.ts'
 import { type CollectionKind, penaltyOf } from './imported-lookup.ts'
 import { differsInPolarity } from './polarity.ts'
 import { formContent } from './repair/form-content.ts'
@@ -18,40 +17,32 @@ type KeyOf = (source: Content, variant?: string) => FormKey
  * Matches of sources that are alike, best first; of equals people's before engines', then the newest. Every source at or above the threshold
  * is found, or the best `limit`. The very source asked for is among them only where its targets are several: else it is an exact match.
  */
-export function fuzzyLookup(db: DatabaseSync, search: SourceSearch, penalties: Penalties) {
+export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: Penalties) {
   const targets = db.prepare(`
-    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, NULL AS penalty,
+    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, 0 AS penalty,
       (SELECT name FROM engine WHERE id = tra.engine) AS engine, slot = 0 AS is_persons
       FROM tra WHERE seg = ?1 AND locale = ?2
     UNION ALL
-    SELECT text, author, 0, updated, name, kind, NULL, imported.engine, imported.engine IS NULL
+    SELECT text, author, 0, updated, name, kind, penalty, imported.engine, imported.engine IS NULL
       FROM imported JOIN collection ON collection.id = imported.collection
       WHERE seg = ?1 AND locale = ?2`)
-  const formOf = db.prepare('SELECT text FROM seg WHERE id = ?')
-  const comparers = new Map<LocaleTag, ReturnType<typeof sourceComparer>>()
 
   return (pair: LocalePair, { source, variant }: Query, options: FuzzyOptions, keyOf: KeyOf): readonly FuzzyMatch[] => {
     const asked = keyOf(source, variant).form
-    const comparer = comparers.get(pair.from) ?? sourceComparer(pair.from)
-    comparers.set(pair.from, comparer)
-    const compare = comparer(asked)
     const known = new Map<number, readonly FuzzyMatch[]>()
-    const found = search.search(pair.from, asked, {
+    const found = sources.find(pair.from, asked, {
       ...options,
-      accept(id, similarity) {
-        const matches = matchesOf(id)
-        known.set(id, matches)
-        return matches.length === 0 ? undefined : Math.min(similarity, matches[0]!.similarity)
+      accept(alike) {
+        const matches = matchesOf(alike)
+        known.set(alike.segment, matches)
+        return matches[0]?.similarity
       }
     })
-    return found.flatMap(({ id }) => known.get(id) ?? []).sort((a, b) => b.similarity - a.similarity)
+    return found.flatMap(({ segment }) => known.get(segment)!).sort((a, b) => b.similarity - a.similarity)
 
-    function matchesOf(id: number): readonly FuzzyMatch[] {
-      const form = formOf.get(id)?.text
-      if (form === undefined) return []
-      const { similarity, penalties: listed } = compare(String(form))
-      const stored = formContent(String(form).slice(String(form).indexOf('\n') + 1))
-      const rows = (targets.all(id, pair.to) as unknown as readonly Row[]).toSorted(byTier)
+    function matchesOf({ segment, source: form, similarity, penalties: listed }: AlikeSource): readonly FuzzyMatch[] {
+      const stored = formContent(form.slice(form.indexOf('\n') + 1))
+      const rows = (targets.all(segment, pair.to) as unknown as readonly Row[]).toSorted(byTier)
       const isAmbiguous = new Set(rows.filter(({ is_persons }) => is_persons === 1).map(({ text }) => text)).size > 1
       if (form === asked && !isAmbiguous) return []
       const differs = [
@@ -109,7 +100,7 @@ interface Row {
   readonly updated: number
   readonly memory: string | null
   readonly kind: CollectionKind | null
-  readonly penalty: number | null
+  readonly penalty: number
   readonly engine: string | null
   readonly is_persons: number
 }
@@ -121,7 +112,7 @@ function byTier(a: Row, b: Row): number {
 }
 
 function pointsOf({ kind, penalty, is_persons }: Row, penalties: Penalties): number {
-  const place = kind === null ? 0 : penaltyOf(kind, penalty ?? undefined, penalties)
+  const place = kind === null ? 0 : penaltyOf(kind, penalty, penalties)
   return place + (is_persons === 1 ? 0 : penalties.machine)
 }
 

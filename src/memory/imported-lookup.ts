@@ -8,8 +8,9 @@ import type { Query } from './translation-memory.ts'
 
 export type CollectionKind = 'import' | 'folder' | 'alignment'
 
-export function penaltyOf(kind: CollectionKind, own: number | undefined, penalties: Penalties): number {
-  return own ?? (kind === 'alignment' ? penalties.aligned : penalties.imported)
+/** What a collection is docked: by its kind, and by its own penalty. */
+export function penaltyOf(kind: CollectionKind, own: number, penalties: Penalties): number {
+  return own + (kind === 'alignment' ? penalties.aligned : penalties.imported)
 }
 
 type KeyOf = ReturnType<typeof formKeys>
@@ -22,7 +23,7 @@ export function importedLookup(db: DatabaseSync, penalties: Penalties) {
   const isAny = db.prepare('SELECT 1 FROM imported LIMIT 1')
   const find = db.prepare(`
     SELECT query.key, seg.text, imported.text, imported.previous, imported.next, imported.author, imported.updated, collection.name,
-      collection.kind
+      collection.kind, collection.penalty
     FROM json_each(?) AS query
     CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ? AND seg.form = ?
     CROSS JOIN imported ON imported.seg = seg.id AND imported.locale = ? AND imported.engine IS NULL
@@ -39,7 +40,7 @@ export function importedLookup(db: DatabaseSync, penalties: Penalties) {
     if (!isAny.get()) return new Map()
     const found = new Map<number, Candidate[]>()
     for (const row of find.all(hashes, from, exactFormVersion, to) as unknown as readonly Row[]) {
-      const [number, form, text, previous, next, by, updated, memory, kind] = row
+      const [number, form, text, previous, next, by, updated, memory, kind, own] = row
       const { source, context } = queries[number]!
       const target = form === keys[number]!.form ? textToTarget(source, text) : undefined
       if (target === undefined || [...codeProblems(source, target)].length > 0) continue
@@ -51,7 +52,7 @@ export function importedLookup(db: DatabaseSync, penalties: Penalties) {
         next === hashOf(context.next)
       const match: ExactMatch = {
         kind: isInContext ? 'in-context' : 'exact',
-        similarity: 100 - penaltyOf(kind, undefined, penalties),
+        similarity: 100 - penaltyOf(kind, own, penalties),
         target,
         origin: { type: 'tm', memory, by: by ?? undefined },
         isReviewed: false
@@ -77,7 +78,8 @@ type Row = readonly [
   author: string | null,
   updated: number,
   memory: string,
-  kind: CollectionKind
+  kind: CollectionKind,
+  penalty: number
 ]
 
 /** Decided by context or by agreement among the least docked, never by order. */

@@ -6,7 +6,7 @@ import type { Origin } from '../model/segment.ts'
 import { guarded, transaction } from '../store/database.ts'
 import { exactFormVersion, targetToText, textToTarget } from './exact-form.ts'
 import { edge, type FormKey, formKeys } from './form-key.ts'
-import type { SourceSearch } from './fuzzy/source-search.ts'
+import { fuzzyMemory } from './fuzzy/fuzzy-memory.ts'
 import { fuzzyLookup } from './fuzzy-lookup.ts'
 import { importedLookup } from './imported-lookup.ts'
 import { type Candidate, rankPeoples } from './ranking.ts'
@@ -24,23 +24,30 @@ export interface MemoryOptions {
   readonly penalties: Penalties
   /** Without it no match is repaired. */
   readonly repair: Omit<RepairOptions, 'penalties'> | undefined
-  /** Without it there are no fuzzy matches. */
-  readonly sources: SourceSearch | undefined
+  /** Above this many sources of a locale, its fuzzy index is in the database, slower and without memory. 0: always. */
+  readonly mostInMemory?: number
+}
+
+export interface SqliteMemory extends TranslationMemory {
+  /** Keeps what would take long to make anew: the index of fuzzy matches, where there was need of one. For the end of a command. */
+  save(): Promise<void>
 }
 
 /** The translation memory in a database that has `memorySchema`. */
 export function sqliteMemory(
   db: DatabaseSync,
-  { penalties, repair, sources }: MemoryOptions = { penalties: defaultPenalties, repair: undefined, sources: undefined }
-): TranslationMemory {
+  { penalties, repair, ...indexing }: MemoryOptions = { penalties: defaultPenalties, repair: undefined }
+): SqliteMemory {
   const statements = prepare(db)
   const imported = importedLookup(db, penalties)
   const repaired = repair && repairedLookup(db, { ...repair, penalties })
-  const fuzzy = sources && fuzzyLookup(db, sources, penalties)
+  const sources = fuzzyMemory(db, indexing)
+  const fuzzy = fuzzyLookup(db, sources, penalties)
   return {
+    save: () => sources.save(),
     async lookupFuzzy(pair, queries, options) {
       const keyOf = formKeys()
-      return guarded(db, () => queries.map(query => fuzzy?.(pair, query, options, keyOf) ?? []))
+      return guarded(db, () => queries.map(query => fuzzy(pair, query, options, keyOf)))
     },
     async lookup(pair, engine, queries) {
       repaired?.catchUp(pair.from)
@@ -83,18 +90,24 @@ export function memoryCounts(db: DatabaseSync): MemoryCounts {
 }
 
 function prepare(db: DatabaseSync) {
+  const columns = `seg.text, tra.text, tra.slot, tra.previous, tra.next,
+    CASE tra.slot WHEN ${peoplesSlot} THEN (SELECT name FROM engine WHERE id = tra.engine) END, tra.author, tra.is_reviewed, tra.updated`
   // CROSS JOIN keeps SQLite from turning the order round, which is 5,000 times slower; the plus makes it read the few slots of a
   // segment in one go. Forms are compared outside, or the JSON would have to carry them. Rows as arrays: a tenth of the time.
+  const targets = `CROSS JOIN tra ON tra.seg = seg.id AND tra.locale = ?3
+      AND +tra.slot IN (${peoplesSlot}, (SELECT id FROM engine WHERE name = ?4))`
   const find = db.prepare(`
-    SELECT query.key, seg.text, tra.text, tra.slot, tra.previous, tra.next,
-      CASE tra.slot WHEN ${peoplesSlot} THEN (SELECT name FROM engine WHERE id = tra.engine) END, tra.author, tra.is_reviewed, tra.updated
-    FROM json_each(?) AS query
-    CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ? AND seg.form = ?
-    CROSS JOIN tra ON tra.seg = seg.id AND tra.locale = ?
-      AND +tra.slot IN (${peoplesSlot}, (SELECT id FROM engine WHERE name = ?))`)
-  find.setReturnArrays(true)
+    SELECT query.key, ${columns}
+    FROM json_each(?5) AS query
+    CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ?1 AND seg.form = ?2
+    ${targets}`)
+  // A quarter faster than a list of one.
+  const findOne = db.prepare(`
+    SELECT 0, ${columns} FROM seg ${targets} WHERE seg.hash = ?5 AND seg.locale = ?1 AND seg.form = ?2`)
+  for (const statement of [find, findOne]) statement.setReturnArrays(true)
   return {
     find,
+    findOne,
     findEngine: db.prepare('SELECT id FROM engine WHERE name = ?'),
     addEngine: db.prepare('INSERT INTO engine (name) VALUES (?)'),
     findSegment: db.prepare('SELECT id FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?'),
@@ -124,8 +137,7 @@ function lookup(
 ): ReadonlyArray<{ readonly peoples: readonly Match[]; readonly machines: readonly Match[] }> {
   const peoples = queries.map((): Candidate[] => [])
   const machines = queries.map((): Match[] => [])
-  const rows = statements.find.all(hashes, from, exactFormVersion, to, engine) as unknown as readonly Row[]
-  for (const row of rows) {
+  for (const row of rowsOf(statements, [from, exactFormVersion, to, engine], keys, hashes)) {
     const [number, form, text, slot] = row
     const { source, context } = queries[number]!
     const target = form === keys[number]!.form ? textToTarget(source, text) : undefined
@@ -134,6 +146,16 @@ function lookup(
     else machines[number]!.push(machineMatch(target, engine))
   }
   return peoples.map((candidates, number) => ({ peoples: rankPeoples(candidates), machines: machines[number]! }))
+}
+
+function rowsOf(
+  { find, findOne }: Statements,
+  scope: readonly [from: string, form: number, to: string, engine: string],
+  keys: readonly FormKey[],
+  hashes: string
+): readonly Row[] {
+  const rows = keys.length === 1 ? findOne.all(...scope, keys[0]!.hash) : find.all(...scope, hashes)
+  return rows as unknown as readonly Row[]
 }
 
 type Row = readonly [

@@ -52,7 +52,7 @@ export interface Penalty {
 
 /** What a match is docked by where its target comes from, in points of similarity. A person's of this project never is. */
 export interface Penalties {
-  /** A TMX file or a shared folder that sets none of its own. */
+  /** A TMX file or a shared folder; a folder's own penalty comes on top. */
   readonly imported: number
   /** Articles that were aligned. */
   readonly aligned: number

@@ -146,7 +146,7 @@ async function send(
   return outcomes
 }
 
-/** What is alike in the memory, for an engine that draws from it. One that says the contrary would mislead; other numbers do not. */
+/** What people have for sources that are alike, for an engine that draws from it. One that says the contrary would mislead; other numbers do not. */
 async function referencesFor(
   { memory, engine, from, fuzzyFrom }: Project,
   to: LocaleTag,
@@ -155,6 +155,10 @@ async function referencesFor(
   if (!engine.references) return undefined
   const queries = sources.map(source => ({ source }))
   const found = await memory.lookupFuzzy({ from, to }, queries, { threshold: fuzzyFrom, limit: 2 * engine.references })
-  const usable = found.map(matches => matches.filter(({ differs }) => !differs.includes('polarity')))
+  const usable = found.map(matches =>
+    matches.filter(
+      ({ differs, origin, isReviewed }) => (origin.type !== 'mt' || isReviewed) && !differs.includes('polarity')
+    )
+  )
   return new Map(sources.map((source, i) => [source, usable[i]!.slice(0, engine.references)]))
 }

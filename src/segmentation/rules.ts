@@ -1,12 +1,15 @@
+import { type AbbreviationClass, classes, type OwnAbbreviations } from './abbreviations.ts'
 import { kinds, kindTable } from './characters.ts'
 import type { Attribution, Language } from './languages/language.ts'
-
-export type AbbreviationClass = 'never' | 'numeric' | 'mayEnd' | 'ends'
+import { type ShortenedWords, shortenedWords } from './ordinary-word.ts'
 
 /** A language's tables, ready to be asked. */
 export interface Rules {
   readonly kinds: Uint8Array
   readonly abbreviations: ReadonlyMap<string, AbbreviationClass>
+  readonly shortened: ShortenedWords
+  readonly units: ReadonlySet<string>
+  readonly compounds: readonly string[]
   readonly starters: ReadonlySet<string>
   readonly continuing: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
@@ -25,16 +28,23 @@ export type AttributionRules =
   | { readonly by: 'particle'; readonly particles: readonly string[]; readonly except: readonly string[] }
 
 /** Found in news of every language: English titles in names and quotations, the sign for number, hours. */
-const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº №', ends: 'a.m p.m' }
+const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº № No Nr Fig Vol', ends: 'a.m p.m' }
 
-const classes = ['ends', 'mayEnd', 'numeric', 'never'] as const
-
-export function rulesOf(language: Language): Rules {
+/** `own` abbreviations stand over those of the language. */
+export function rulesOf(language: Language, own: OwnAbbreviations = new Map()): Rules {
+  const abbreviations = new Map<string, AbbreviationClass>([
+    ...classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const)),
+    ...own
+  ])
+  const units = words(language.units)
+  const compounds = words(language.compounds)
+  const letters = words(language.letters, language.lettersInRow)
   return {
     kinds: language.marks ? kindTable(language.marks) : kinds,
-    abbreviations: new Map(
-      classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const))
-    ),
+    abbreviations,
+    shortened: shortenedWords([...abbreviations.keys(), ...letters, ...units], compounds),
+    units: new Set(units),
+    compounds,
     starters: new Set(words(language.starters)),
     continuing: new Set(words(language.continuing)),
     letters: new Set(words(language.letters)),

@@ -1,4 +1,5 @@
 import { type LocaleTag, languageOf, scriptOf } from '../model/locale.ts'
+import { type AbbreviationSettings, abbreviationsFor, type OwnAbbreviations, versionOf } from './abbreviations.ts'
 import { isAttribution } from './attribution.ts'
 import { closer, isEastAsian, isSpace, newline, opener, plain, quote } from './characters.ts'
 import { type Cluster, readCluster, skipWhiteSpace } from './cluster.ts'
@@ -9,30 +10,32 @@ import { type Rules, rulesOf } from './rules.ts'
 import type { Segmenter } from './segmenter.ts'
 import { openSpans } from './spans.ts'
 import { type Start, startAt } from './start.ts'
-import { isStarterWord, stopEnds } from './stop.ts'
+import { isStarterAt, stopEnds } from './stop.ts'
 import { isUnmarked, unmarkedBreaks } from './unmarked.ts'
 
 export interface ScannerOptions {
+  /** Abbreviations besides those of the tables, by language tag: `de` is also for `de-AT`. */
+  readonly abbreviations?: AbbreviationSettings
   /** Whether sentences inside quotes and brackets stay together: always, never, or up to so many characters. 200 unless told. */
   readonly insideQuotes?: 'keep' | 'split' | number
 }
 
-const scannerVersion = 'scanner-1'
+const scannerVersion = 'scanner-2'
 const keptLength = 200
 
 /** Cuts a block into sentences in one pass over its sentence marks, by the tables of its language. Linear, without state. */
-export function scanner({ insideQuotes = keptLength }: ScannerOptions = {}): Segmenter {
+export function scanner({ insideQuotes = keptLength, abbreviations = {} }: ScannerOptions = {}): Segmenter {
   const kept = insideQuotes === 'keep' ? Number.POSITIVE_INFINITY : insideQuotes === 'split' ? 0 : insideQuotes
   if (Number.isNaN(kept) || kept < 0) {
     throw new RangeError(`Expected "keep", "split" or a number of characters for insideQuotes, got ${insideQuotes}`)
   }
   const known = new Map<LocaleTag, (text: string) => readonly number[]>()
   return {
-    version: kept === keptLength ? scannerVersion : `${scannerVersion}-${insideQuotes}`,
+    version: [scannerVersion, ...(kept === keptLength ? [] : [insideQuotes]), ...versionOf(abbreviations)].join('-'),
     breaks(text, locale) {
       let breaks = known.get(locale)
       if (!breaks) {
-        breaks = breaksIn(locale, kept)
+        breaks = breaksIn(locale, kept, abbreviationsFor(locale, abbreviations))
         known.set(locale, breaks)
       }
       return breaks(text)
@@ -40,9 +43,9 @@ export function scanner({ insideQuotes = keptLength }: ScannerOptions = {}): Seg
   }
 }
 
-function breaksIn(locale: LocaleTag, kept: number): (text: string) => readonly number[] {
+function breaksIn(locale: LocaleTag, kept: number, own: OwnAbbreviations): (text: string) => readonly number[] {
   if (isUnmarked(scriptOf(locale))) return unmarkedBreaks(locale)
-  const rules = rulesOf(languages[languageOf(locale)] ?? {})
+  const rules = rulesOf(languages[languageOf(locale)] ?? {}, own)
   return text => scan(text, rules, kept)
 }
 
@@ -51,16 +54,15 @@ function scan(text: string, rules: Rules, kept: number): readonly number[] {
   const breaks: number[] = []
   const spans = openSpans(text)
   const onClose = (opened: number, at: number): void => {
-    // An apostrophe is no quote: a closing one has a mark before it.
-    if (isApostrophe(text, at) && !hasMarkBefore(text, at, kinds)) return
+    // An apostrophe is no quote: a closing one has a mark before it, or a comma after it.
+    if (isApostrophe(text, at) && !hasMarkBefore(text, at, kinds) && text.charCodeAt(at + 1) !== 0x2c) return
     if (at - opened < kept) while (breaks.length > 0 && breaks.at(-1)! > opened) breaks.pop()
   }
   const blockStart = firstWord(text, kinds)
   const length = text.length
 
-  for (let at = 0; at < length; at++) {
+  for (let at = nextMark(text, 0, kinds); at < length; at = nextMark(text, at + 1, kinds)) {
     const kind = kinds[text.charCodeAt(at)]!
-    if (kind === plain) continue
     if (kind === opener) spans.open(at)
     else if (kind === closer) close(at)
     else if (kind === quote) {
@@ -92,6 +94,13 @@ function scan(text: string, rules: Rules, kept: number): readonly number[] {
   }
 }
 
+/** A function of its own: within the one that holds the state of the scan each step takes twice the time. */
+function nextMark(text: string, from: number, kinds: Uint8Array): number {
+  let at = from
+  while (at < text.length && kinds[text.charCodeAt(at)] === plain) at++
+  return at
+}
+
 /** Whether a sentence ends at `cluster`, and the text after it starts another. */
 function ends(text: string, cluster: Cluster, rules: Rules, blockStart: number, segmentStart: number): boolean {
   const { closed, shape, isFree, isSpaced } = cluster
@@ -105,7 +114,7 @@ function ends(text: string, cluster: Cluster, rules: Rules, blockStart: number, 
   if (closed?.isQuote && isAttribution(text, cluster, start, rules)) return false
   if (shape === 'stop') return stopEnds(text, cluster, start, rules, { blockStart, segmentStart })
   if (shape === 'ellipsis') return true
-  return isStarterWord(text, start, rules) || start.hasOpener || !endsInName(text, cluster)
+  return isStarterAt(text, start.at, rules) || start.hasOpener || !endsInName(text, cluster)
 }
 
 /** Without white space a sentence starts after a closing quote, or between the letters of East Asia. */

@@ -1,4 +1,4 @@
-import { isDash, isSpace, isWordCharacter, kinds, opener, plain } from './characters.ts'
+import { isContinuing, isDash, isSpace, isWordCharacter, kinds, opener, plain } from './characters.ts'
 
 /** Quotations and brackets that are open at one moment of the scan. */
 export interface Spans {
@@ -31,7 +31,7 @@ const partners: ReadonlyMap<string, string> = new Map([
   ['＂', '＂'],
   ["'", "'`"],
   ['`', '`'],
-  ['“', '„'],
+  ['“', '„”'],
   ['”', '“„”‟'],
   ['‘', '‚'],
   ['’', '‘‚’'],
@@ -45,6 +45,7 @@ export function openSpans(text: string): Spans {
   const positions: number[] = []
 
   function find(at: number): number {
+    if (positions.length === 0) return -1
     const wanted = partners.get(text[at]!)
     if (wanted === undefined) return -1
     for (let i = positions.length - 1; i >= 0; i--) if (wanted.includes(text[positions[i]!]!)) return i
@@ -93,5 +94,5 @@ function isLooseBefore(code: number): boolean {
 function isLooseAfter(code: number): boolean {
   const kind = kinds[code]
   if (kind !== plain) return kind !== opener
-  return isSpace(code) || isDash(code) || ',;:、，；：،؛'.includes(String.fromCharCode(code))
+  return isSpace(code) || isDash(code) || (isContinuing(code) && code !== 0x26 && code !== 0x2f)
 }

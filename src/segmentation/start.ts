@@ -3,6 +3,7 @@ import {
   ellipsis,
   free,
   freeStop,
+  isContinuing,
   isDash,
   isDigit,
   isInvisible,
@@ -19,14 +20,14 @@ import {
 /** How the text after a possible sentence end begins, looked at through dashes, opening quotes and brackets. */
 export interface Start {
   readonly case: LetterCase | 'digit'
-  /** The first word, letters and digits only, and where it starts. */
-  readonly word: string
+  /** Where its first word starts. */
   readonly at: number
   /** Goes on with what was before: a comma, a closer, `&`, further sentence marks. */
   readonly isContinuation: boolean
   /** `...and`, the sentence cut off at its beginning. */
   readonly isCutOff: boolean
   readonly hasOpener: boolean
+  readonly hasBracket: boolean
   readonly hasDash: boolean
 }
 
@@ -52,14 +53,13 @@ export function startAt(text: string, from: number, kinds: Uint8Array): Start {
     isCutOff = isWordCharacter(text.charCodeAt(dots))
     if (isCutOff) at = dots
   }
-  const word = wordAt(text, at)
   return {
-    case: isDigit(text.charCodeAt(at)) ? 'digit' : caseOf(text, at, word),
-    word,
+    case: isDigit(text.charCodeAt(at)) ? 'digit' : caseOf(text, at),
     at,
     isContinuation: isContinuation(text, from, kinds) || (!hasOpener && !isCutOff && isMark(first)),
     isCutOff,
     hasOpener,
+    hasBracket: kinds[text.charCodeAt(from)] === opener,
     hasDash
   }
 }
@@ -71,16 +71,20 @@ export function wordAt(text: string, at: number): string {
   return text.slice(at, end)
 }
 
-/** A small letter before a capital starts a name, as in `iPhone`. */
-function caseOf(text: string, at: number, word: string): LetterCase {
+/** A small letter before a capital starts a name, as in `iPhone`, a shortened article the sentence, as in Dutch `'s Avonds`. */
+function caseOf(text: string, at: number): LetterCase {
   const first = letterCase(text, at)
-  return first === 'lower' && word.length > 2 && letterCase(text, at + 1) === 'upper' ? 'upper' : first
+  if (first !== 'lower') return first
+  const before = text.charCodeAt(at - 1)
+  if ((before === 0x27 || before === 0x2019) && text.charCodeAt(at + 1) === 0x20) return letterCase(text, at + 2)
+  if (letterCase(text, at + 1) !== 'upper') return first
+  return isWordCharacter(text.charCodeAt(at + 2)) ? 'upper' : first
 }
 
 function isContinuation(text: string, at: number, kinds: Uint8Array): boolean {
   const code = text.charCodeAt(at)
   if (kinds[code] === closer) return true
-  return ',;:&/%=+、，；：،؛'.includes(String.fromCharCode(code)) && kinds[code] !== strong
+  return isContinuing(code) && kinds[code] !== strong
 }
 
 function isMark(kind: number | undefined): boolean {

@@ -1,6 +1,8 @@
+import type { AbbreviationClass } from './abbreviations.ts'
 import { isDigit, isEastAsian, isInvisible, isSpace, isWordCharacter, letterCase } from './characters.ts'
 import type { Cluster } from './cluster.ts'
-import type { AbbreviationClass, Rules } from './rules.ts'
+import { isOrdinaryWord } from './ordinary-word.ts'
+import type { Rules } from './rules.ts'
 import { type Start, wordAt } from './start.ts'
 
 /** What stands before a stop: the word with its inner dots and hyphens. */
@@ -9,9 +11,13 @@ interface Word {
   readonly at: number
 }
 
+/** What follows, with its first word. */
+interface Next extends Start {
+  readonly word: string
+}
+
 const longestWord = 24
 const longestAdverbial = 32
-const longestDate = 20
 const noVowel = /^[b-df-hj-np-tv-xzčćçđñšžб-джзк-нп-тф-щљњћђџј]+$/i
 const roman = /^[IVXLC]{1,6}$/
 
@@ -19,18 +25,22 @@ const roman = /^[IVXLC]{1,6}$/
 export function stopEnds(
   text: string,
   cluster: Cluster,
-  start: Start,
+  from: Start,
   rules: Rules,
   { blockStart, segmentStart }: { readonly blockStart: number; readonly segmentStart: number }
 ): boolean {
+  if (isOrdinaryWord(text, cluster.start, blockStart, rules.shortened)) return true
   const word = wordBefore(text, cluster.start)
   if (word.text === '') return true
   if (isListNumber(text, word, blockStart)) return false
+  const start: Next = { ...from, word: wordAt(text, from.at) }
   const isStarter = isStarterWord(text, start, rules)
   if (word.text.length < 5 && rules.abbreviations.has(`${word.text}.${start.word}`)) return false
   if (isInitial(word.text) && isInitialAt(text, start)) return false
-  // `30 m/s.`
-  if (text[word.at - 1] === '/' && word.text.length < 3) return true
+  // `30 m/s.`, and the last letter of an address: `?a=B.`
+  if (word.text.length < 3 && '/=&#_'.includes(text.charAt(word.at - 1) || ' ')) return true
+  // `5 ft. 3 in. 210 lb.`
+  if (start.case === 'digit' && rules.units.has(word.text) && isAfterNumber(text, word)) return false
   const abbreviation = classOf(text, word, start, rules)
   // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
   if (cluster.closed?.isQuote && abbreviation !== 'never') return true
@@ -38,7 +48,10 @@ export function stopEnds(
     case 'never':
       return false
     case 'numeric':
-      if (belongsToNumber(start, rules)) return false
+      // `No. I think so.`
+      if (isStarter && rules.starters.has(word.text)) return true
+      // `PARIS, 3 nov. (AFP)`
+      if (belongsToNumber(start, rules) || (start.hasBracket && isAfterNumber(text, word))) return false
       return !isInitial(word.text) || unlistedEnds(text, word, start, isStarter, rules)
     case 'mayEnd':
       return isStarter
@@ -50,10 +63,10 @@ export function stopEnds(
   }
 }
 
-function unlistedEnds(text: string, word: Word, start: Start, isStarter: boolean, rules: Rules): boolean {
+function unlistedEnds(text: string, word: Word, start: Next, isStarter: boolean, rules: Rules): boolean {
   const last = lastPart(word.text)
   if (rules.letters.has(last) || isLetterInRow(text, word, start, rules)) return isStarter
-  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
+  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter || isCounted(text, word, rules)
   if (isInitial(last)) return isStarter
   if (word.text.includes('.')) return isStarter || !isAcronym(word.text)
   if (rules.ordinals && roman.test(word.text)) return isStarter
@@ -61,7 +74,13 @@ function unlistedEnds(text: string, word: Word, start: Start, isStarter: boolean
   return true
 }
 
-function isLetterInRow(text: string, word: Word, start: Start, { letters, lettersInRow }: Rules): boolean {
+/** A number with an abbreviation before it is no ordinal: `kl. 18.`, `Art. 5.` */
+function isCounted(text: string, word: Word, rules: Rules): boolean {
+  const before = previousWord(text, word)?.text
+  return before?.endsWith('.') === true && lookUp(before.slice(0, -1), rules) === 'numeric'
+}
+
+function isLetterInRow(text: string, word: Word, start: Next, { letters, lettersInRow }: Rules): boolean {
   if (!lettersInRow.has(word.text)) return false
   const isLetter = (name: string): boolean => letters.has(name) || lettersInRow.has(name)
   const before = previousWord(text, word)?.text.replace(/\.$/, '')
@@ -76,12 +95,19 @@ export function wordBefore(text: string, before: number): Word {
   const limit = Math.max(0, end - longestWord)
   while (at > limit) {
     const code = text.charCodeAt(at - 1)
-    if (!isWordCharacter(code) && !isBinder(code)) break
+    if (!isWordCharacter(code) && !isBinder(code) && !isGershayim(text, at - 1)) break
     at--
   }
   while (at < end && isBinder(text.charCodeAt(at))) at++
   return { text: text.slice(at, end), at }
 }
+
+/** The quotation mark inside a Hebrew acronym, `ש"ח`. */
+function isGershayim(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x22 && isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))
+}
+
+const isHebrew = (code: number): boolean => code >= 0x5d0 && code <= 0x5ea
 
 function isBinder(code: number): boolean {
   return (
@@ -96,7 +122,7 @@ function isBinder(code: number): boolean {
 }
 
 /** Looks the word up whole, after its last hyphen or apostrophe, and together with the short word before it: `z. B`. */
-function classOf(text: string, word: Word, start: Start, rules: Rules): AbbreviationClass | undefined {
+function classOf(text: string, word: Word, start: Next, rules: Rules): AbbreviationClass | undefined {
   if (word.text.length <= 4) {
     const before = previousWord(text, word)
     if (before?.text.endsWith('.') && before.text.length <= 6) {
@@ -109,7 +135,12 @@ function classOf(text: string, word: Word, start: Start, rules: Rules): Abbrevia
   if (isUnit(text, word) && !(found === 'numeric' && start.case === 'digit')) return 'ends'
   if (found) return found
   const last = word.text.slice(afterLast(word.text, "-‐‑'’"))
-  return last === word.text ? undefined : lookUp(last, rules)
+  const foundLast = last === word.text ? undefined : lookUp(last, rules)
+  return foundLast ?? (isCompound(word.text, rules) ? 'mayEnd' : undefined)
+}
+
+function isCompound(word: string, { compounds }: Rules): boolean {
+  return compounds.some(part => word.length > part.length + 2 && word.endsWith(part))
 }
 
 function lookUp(word: string, { abbreviations }: Rules): AbbreviationClass | undefined {
@@ -147,7 +178,7 @@ function isListNumber(text: string, word: Word, blockStart: number): boolean {
   )
 }
 
-function belongsToNumber(start: Start, rules: Rules): boolean {
+function belongsToNumber(start: Next, rules: Rules): boolean {
   return (
     start.case === 'digit' ||
     rules.continuing.has(start.word) ||
@@ -157,17 +188,23 @@ function belongsToNumber(start: Start, rules: Rules): boolean {
 }
 
 /** A starter, unless a stop makes it an abbreviation or an initial itself. */
-export function isStarterWord(text: string, { word, at }: Start, rules: Rules): boolean {
+export function isStarterAt(text: string, at: number, rules: Rules): boolean {
+  return isStarterWord(text, { word: wordAt(text, at), at }, rules)
+}
+
+function isStarterWord(text: string, { word, at }: Pick<Next, 'word' | 'at'>, rules: Rules): boolean {
   return rules.starters.has(word) && !(word.length < 3 && text[at + word.length] === '.')
 }
 
-function isInitialAt(text: string, { word, at }: Start): boolean {
+function isInitialAt(text: string, { word, at }: Next): boolean {
   return isInitial(word) && text[at + word.length] === '.'
 }
 
-/** One letter, with its vowel sign perhaps. */
+/** One letter, with its accent perhaps. In the scripts of India a letter with its vowel sign is a word, such as the verb `है`. */
 function isInitial(word: string): boolean {
-  return word.length < 3 && /^\p{L}\p{M}?$/u.test(word)
+  return (
+    word.length < 3 && /^(\p{L}|\p{L}\p{M})$/u.test(word) && (word.length === 1 || letterCase(word, 0) !== 'uncased')
+  )
 }
 
 /** The initial that stands after another word without a space, `Jean-P`, `d'A`, `乔治·W`, `和J`, but not the `t` of `won't`. */
@@ -194,7 +231,7 @@ function isAdverbial(text: string, from: number, to: number, { prepositions }: R
   if (to - from > longestAdverbial) return false
   let at = from
   while (at < to && !isWordCharacter(text.charCodeAt(at))) at++
-  if (isDigit(text.charCodeAt(at))) return to - from < longestDate
+  if (isDigit(text.charCodeAt(at))) return /^[\d:.,\s]+$/.test(text.slice(at, to))
   return prepositions.has(wordAt(text, at))
 }
 

@@ -9,20 +9,20 @@ const lines = (out: string) =>
     .map(line => JSON.parse(line))
 
 test('translate lookup shows what the memory has for each block and sentence, and sends nothing', async () => {
-  using folder = projectFolder({ 'articles/vote.md': 'It is near. It matters.\n' })
+  using folder = projectFolder({ 'articles/vote.md': 'It is near. It matters to all of the people in town.\n' })
   await translate(['--to', 'fr'], { cwd: folder.root })
-  folder.write('articles/vote.md', 'It is near. It matters little.\n')
+  folder.write('articles/vote.md', 'It is near. It matters to some of the people in town.\n')
   const { code, out } = await translate(['lookup', 'articles/vote.md', '--to', 'fr,ar'], { cwd: folder.root })
   expect(code).toBe(0)
   expect(
     lines(out).map(({ locale, text, matches }) => [locale, text, matches.map((match: { kind: string }) => match.kind)])
   ).toEqual([
-    ['fr', 'It is near. It matters little.', []],
+    ['fr', 'It is near. It matters to some of the people in town.', []],
     ['fr', 'It is near.', ['exact']],
-    ['fr', 'It matters little.', ['fuzzy']],
-    ['ar', 'It is near. It matters little.', []],
+    ['fr', 'It matters to some of the people in town.', ['fuzzy']],
+    ['ar', 'It is near. It matters to some of the people in town.', []],
     ['ar', 'It is near.', []],
-    ['ar', 'It matters little.', []]
+    ['ar', 'It matters to some of the people in town.', []]
   ])
 })
 

@@ -3,7 +3,7 @@ import type { EntryBatch } from './build-run.ts'
 import { float64Column, uint16Column, uint32Column } from './columns.ts'
 import type { MatchForm } from './match-form.ts'
 import { indexedFrom, leastShared, prefixLength } from './prefix.ts'
-import { mostUnits, type Query, spaceBefore, tokenMask } from './query.ts'
+import { mostUnits, pushTokens, type Query, tokenMask } from './query.ts'
 import { mostTokens } from './similarity.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -51,14 +51,10 @@ export class Tail implements EntryBatch {
     return this.#starts.values[entry + 1]!
   }
 
-  add(id: number, { units, unitCount, starts, ends, tokenCount }: MatchForm): void {
+  add(id: number, form: MatchForm): void {
     this.#ids.push(id)
-    this.#unitCounts.push(Math.min(unitCount, mostUnits))
-    this.#tokens.reserve(tokenCount)
-    for (let i = 0; i < tokenCount; i++) {
-      const isAfterSpace = i > 0 && starts[i]! > ends[i - 1]!
-      this.#tokens.push(this.#vocabulary.add(units, starts[i]!, ends[i]!) + (isAfterSpace ? spaceBefore : 0))
-    }
+    this.#unitCounts.push(Math.min(form.unitCount, mostUnits))
+    pushTokens(form, this.#vocabulary, this.#tokens)
     this.#starts.push(this.#tokens.length)
   }
 

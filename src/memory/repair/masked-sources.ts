@@ -37,8 +37,6 @@ export function maskedSources(db: DatabaseSync, names: KnownNames) {
     'SELECT seg.id, seg.text FROM masked CROSS JOIN seg ON seg.id = masked.seg WHERE masked.hash = ? AND seg.locale = ? ' +
       `ORDER BY seg.id DESC LIMIT ${mostCandidates}`
   )
-  const seen = new Map<LocaleTag, number>()
-
   return { find: candidates, catchUp }
 
   function candidates(masked: string, locale: LocaleTag): readonly MaskedSource[] {
@@ -46,10 +44,15 @@ export function maskedSources(db: DatabaseSync, names: KnownNames) {
   }
 
   function catchUp(locale: LocaleTag): void {
-    const last = guarded(db, () => Number(highest.get()?.id ?? 0))
-    if (seen.get(locale) === last) return
-    while (transaction(db, () => step(locale)) === most);
-    seen.set(locale, last)
+    const isDone = guarded(db, () => {
+      const { version: made, seg } = untilOf.get(locale) ?? {}
+      return made === version && Number(seg) === highestId()
+    })
+    if (!isDone) while (transaction(db, () => step(locale)) === most);
+  }
+
+  function highestId(): number {
+    return Number(highest.get()?.id ?? 0)
   }
 
   /** Masks the next sources, and gives how many they were. */
@@ -62,8 +65,7 @@ export function maskedSources(db: DatabaseSync, names: KnownNames) {
       const masked = maskOf(String(text), locale, names)
       if (masked !== undefined) add.run(Number(id), maskHash(masked))
     }
-    const last = rows.at(-1)
-    if (last || !isSame) setUntil.run(locale, version, Number(last?.id ?? 0))
+    setUntil.run(locale, version, rows.length < most ? highestId() : Number(rows.at(-1)!.id))
     return rows.length
   }
 }

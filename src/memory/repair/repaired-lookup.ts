@@ -30,10 +30,10 @@ export function repairedLookup(db: DatabaseSync, { names, penalties, passes }: R
   const masked = maskedSources(db, names)
   const sameText = db.prepare('SELECT id, text FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?')
   const targets = db.prepare(`
-    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, (SELECT name FROM engine WHERE id = tra.engine) AS engine
+    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, 0 AS penalty, (SELECT name FROM engine WHERE id = tra.engine) AS engine
       FROM tra WHERE seg = ?1 AND locale = ?2 AND slot = 0
     UNION ALL
-    SELECT text, author, 0, updated, name, kind, NULL
+    SELECT text, author, 0, updated, name, kind, penalty, NULL
       FROM imported JOIN collection ON collection.id = imported.collection
       WHERE seg = ?1 AND locale = ?2 AND engine IS NULL`)
 
@@ -80,7 +80,7 @@ export function repairedLookup(db: DatabaseSync, { names, penalties, passes }: R
     return (targets.all(segment, pair.to) as unknown as readonly Row[]).flatMap(row => {
       const target = repair({ next, former, target: formContent(row.text) }, pair, names)
       if (!target || !passes(source, target, pair)) return []
-      const docked = row.kind === null ? 0 : penaltyOf(row.kind, undefined, penalties)
+      const docked = row.kind === null ? 0 : penaltyOf(row.kind, row.penalty, penalties)
       const match: RepairedMatch = {
         kind: 'repaired',
         similarity: repairedSimilarity - docked,
@@ -101,6 +101,7 @@ interface Row {
   readonly updated: number
   readonly memory: string | null
   readonly kind: CollectionKind | null
+  readonly penalty: number
   readonly engine: string | null
 }
 

@@ -99,7 +99,7 @@ export const corpora = (size: number): fc.Arbitrary<Corpus> =>
           odd.map(one => [one])
         ),
         {
-          maxLength: size / 6
+          maxLength: Math.ceil(size / 6)
         }
       )
       .map(families => families.flat().slice(0, size))

@@ -25,7 +25,7 @@ function create(names: readonly string[] = [], passes = () => true) {
   const known = new Map(names.map(name => [name, new Map()]))
   return {
     db,
-    memory: sqliteMemory(db, { penalties: defaultPenalties, repair: { names: known, passes }, sources: undefined })
+    memory: sqliteMemory(db, { penalties: defaultPenalties, repair: { names: known, passes } })
   }
 }
 
@@ -133,8 +133,7 @@ test('names count once they are listed, though the memory was masked without the
   const names = new Map(['Marshford', 'Lyon'].map(name => [name, new Map()]))
   const later = sqliteMemory(db, {
     penalties: defaultPenalties,
-    repair: { names, passes: () => true },
-    sources: undefined
+    repair: { names, passes: () => true }
   })
   expect(await best(later, 'It left Lyon.')).toEqual([['repaired', 99, 'Il a quitté Lyon.']])
 })

@@ -1,0 +1,66 @@
+import { mostSegmentCharacters } from '../tmx/segment.ts'
+import type { TmxProp } from '../tmx/tmx-unit.ts'
+import { isWritable, pairToTmx, tmxEnd, tmxStart } from '../tmx/writer.ts'
+import { entryFacts } from './entry-json.ts'
+import { type StoredEntry, textContent } from './stored-entry.ts'
+import { timeToTmx } from './tmx-time.ts'
+import { ownProp } from './tmx-to-entries.ts'
+
+/**
+ * Entries as TMX 1.4b, piece by piece, one unit each. What TMX has no place for is JSON in a property of the unit; with it the same
+ * entries come back. The memory has no native markup: a code's element holds its numbered tag.
+ */
+export function* entriesToTmx(
+  entries: Iterable<StoredEntry>,
+  tool: { readonly name: string; readonly version: string },
+  from: string
+): Generator<string> {
+  yield tmxStart(tool, from)
+  for (const entry of entries) yield pairToTmx(toPair(entry), from)
+  yield tmxEnd
+}
+
+function toPair(entry: StoredEntry) {
+  const { from, to, source, target, author, created, updated, extra } = entry
+  const hasOther = !isPlain(source) || !isPlain(target)
+  // JSON escapes control characters, but not these two.
+  const json = JSON.stringify({ ...entryFacts(entry), ...(hasOther ? { source, target } : {}) }).replace(
+    /[\ufffe\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16)}`
+  )
+  return {
+    from,
+    to,
+    source: textContent(source),
+    target: textContent(target),
+    created: created === 0 ? undefined : timeToTmx(created),
+    changed: updated === 0 ? undefined : timeToTmx(updated),
+    author,
+    props: [...nativeProps(extra), { type: ownProp, value: json }],
+    notes: nativeNotes(extra)
+  }
+}
+
+/** A reader of TMX would take it for text as it is. */
+const isPlain = (text: string): boolean =>
+  isWritable(text) && text.trim() !== '' && text.length <= mostSegmentCharacters
+
+interface Extra {
+  readonly notes?: unknown
+  readonly props?: unknown
+}
+
+/** For other programs: the notes and properties that an entry came with. */
+function nativeNotes(extra: string | undefined): readonly string[] {
+  const { notes } = extra === undefined ? {} : (JSON.parse(extra) as Extra)
+  return Array.isArray(notes) ? notes.filter(note => typeof note === 'string') : []
+}
+
+function nativeProps(extra: string | undefined): readonly TmxProp[] {
+  const { props } = extra === undefined ? {} : (JSON.parse(extra) as Extra)
+  if (!Array.isArray(props)) return []
+  return props.flatMap((prop: unknown) => {
+    const [type, value] = Array.isArray(prop) ? (prop as readonly unknown[]) : []
+    return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : []
+  })
+}

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto'
+import type { LocaleTag } from '../../model/locale.ts'
+import { isSpace, isWordCharacter } from '../characters.ts'
+import type { Segmenter } from '../segmenter.ts'
+import { type SrxRule, srxRules } from './srx-rules.ts'
+
+/** A file of segmentation rules. The path is for what is said of it. */
+export interface SrxFile {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Lets a user's SRX files have the last word over a segmenter's breaks. At each place beside a character that is no letter or digit the
+ * first rule that matches decides, over all files in order; where none does, the segmenter's break or none stays. A rule sees at most
+ * 100 characters on each side, so that the time is linear. Throws `ConfigError` with file and line on what it cannot read.
+ */
+export function withSrx(segmenter: Segmenter, files: readonly SrxFile[]): Segmenter {
+  if (files.length === 0) return segmenter
+  const rulesOf = files.map(({ path, text }) => srxRules(path, text))
+  const version = hash('sha256', JSON.stringify(files.map(({ text }) => text)), 'hex').slice(0, 8)
+  const known = new Map<LocaleTag, readonly SrxRule[]>()
+  return {
+    version: `${segmenter.version}-srx-${version}`,
+    breaks(text, locale) {
+      let rules = known.get(locale)
+      if (!rules) {
+        rules = rulesOf.flatMap(of => of(locale))
+        known.set(locale, rules)
+      }
+      const breaks = segmenter.breaks(text, locale)
+      return rules.length === 0 ? breaks : ruled(text, breaks, rules)
+    }
+  }
+}
+
+function ruled(text: string, breaks: readonly number[], rules: readonly SrxRule[]): readonly number[] {
+  const decisions = new Map<number, boolean>()
+  let next = 0
+  const mayAdd = rules.some(({ isBreak }) => isBreak)
+  for (const at of mayAdd ? placesOf(text) : placesBefore(text, breaks)) {
+    const rule = rules.find(({ before, after }) => after(text, at) && before(text, at))
+    if (!rule) continue
+    // White space belongs to the segment before, wherever in it or before it the rule breaks. Of several places one break is enough.
+    next = at < next ? next : afterSpace(text, at)
+    if (next < text.length) decisions.set(next, rule.isBreak || decisions.get(next) === true)
+  }
+  const added = [...decisions].filter(([, isBreak]) => isBreak).map(([at]) => at)
+  const kept = breaks.filter(at => decisions.get(at) !== false)
+  return [...new Set([...kept, ...added])].sort((a, b) => a - b)
+}
+
+function* placesOf(text: string): Generator<number> {
+  for (let at = 1; at < text.length; at++) {
+    const before = text.charCodeAt(at - 1)
+    if (isWordCharacter(before) && isWordCharacter(text.charCodeAt(at))) continue
+    if (before < 0xd800 || before > 0xdbff) yield at
+  }
+}
+
+/** The places from the last character of one segment to the first of the next. */
+function* placesBefore(text: string, breaks: readonly number[]): Generator<number> {
+  for (const next of breaks) {
+    let at = next
+    while (at > 1 && isSpace(text.charCodeAt(at - 1))) at--
+    for (; at <= next; at++) yield at
+  }
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
