@@ -73,7 +73,7 @@ async function measure(size: number, folder: string): Promise<void> {
   const visible = await visibleMs(db, memory, sources)
   say({ ...recall, 'ms until visible': visible })
   db.close()
-  if (size === Number(values.peers)) comparePeers(folder, size, sources, queries, times.mean)
+  if (size === Number(values.peers)) comparePeers(folder, size, sources, queries, times.processorMean)
   sizes[size] = {
     recall: recall.recall,
     recallQueries: recall.queries,

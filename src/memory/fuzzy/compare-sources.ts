@@ -1,6 +1,6 @@
 import type { LocaleTag } from '../../model/locale.ts'
 import { type MatchForm, matchForms, splitVariant } from './match-form.ts'
-import { characterDistance, charactersOf, listDistance, type Sequence, tokenDistance, tokensOf } from './sequence.ts'
+import { listDistance, Sequence } from './sequence.ts'
 import { full, hybrid, toPercent } from './similarity.ts'
 
 /**
@@ -31,13 +31,33 @@ export function sourceComparer(locale: LocaleTag): (a: string) => (b: string) =>
     withCase: matchForms(locale, { ignoresCase: false }),
     withForm: matchForms(locale, { ignoresForm: false })
   }
+  const ours = {
+    tokens: new Sequence(),
+    characters: new Sequence(),
+    withCase: new Sequence(),
+    withForm: new Sequence(),
+    numbers: [] as readonly string[],
+    codes: [] as readonly string[]
+  }
+  let prepared: string | undefined
+
+  function prepare(source: string): void {
+    const form = read.form(source)
+    ours.tokens.setTokens(form)
+    ours.characters.setCharacters(form)
+    ours.withCase.setTokens(read.withCase(source))
+    ours.withForm.setTokens(read.withForm(source))
+    ours.numbers = form.numbers.map(withAsciiDigits)
+    ours.codes = form.codes
+    prepared = source
+  }
+
   return a => {
     const { variant } = splitVariant(a)
-    let ours: Reading | undefined
     return b => {
       if (a === b) return { similarity: 100, penalties: [] }
       if (splitVariant(b).variant !== variant) return { similarity: 0, penalties: [] }
-      ours ??= readSource(a, read)
+      if (prepared !== a) prepare(a)
       return compare(ours, b, read)
     }
   }
@@ -54,31 +74,19 @@ interface Reading {
   readonly codes: readonly string[]
 }
 
-function readSource(source: string, read: Readers): Reading {
-  const form = read.form(source)
-  return {
-    tokens: tokensOf(form),
-    characters: charactersOf(form),
-    numbers: form.numbers.map(withAsciiDigits),
-    codes: form.codes,
-    withCase: tokensOf(read.withCase(source)),
-    withForm: tokensOf(read.withForm(source))
-  }
-}
-
 /** Of two sources that are not equal. */
 function compare(ours: Reading, source: string, read: Readers): Comparison {
   const form = read.form(source)
-  const differing = tokenDistance(ours.tokens, form)
+  const differing = ours.tokens.tokenDistance(form)
   const base = hybrid(
     differing,
     Math.max(ours.tokens.length, form.tokenCount),
-    characterDistance(ours.characters, form),
+    ours.characters.characterDistance(form),
     Math.max(ours.characters.length, form.unitCount)
   )
   const points: Readonly<Record<Penalty['kind'], number>> = {
-    case: tokenDistance(ours.withCase, read.withCase(source)) > differing ? 1 : 0,
-    form: tokenDistance(ours.withForm, read.withForm(source)) > differing ? 1 : 0,
+    case: ours.withCase.tokenDistance(read.withCase(source)) > differing ? 1 : 0,
+    form: ours.withForm.tokenDistance(read.withForm(source)) > differing ? 1 : 0,
     code: listDistance(ours.codes, form.codes),
     number: listDistance(ours.numbers, form.numbers.map(withAsciiDigits))
   }

@@ -25,7 +25,7 @@ export interface FindOptions {
   readonly limit?: number
   /**
    * Has the last word on a source that would be among the best: gives its similarity, the one it has or a lower one, or `undefined`
-   * to leave it out, such as one without a translation into the locale that is wanted.
+   * to leave it out, such as one without a translation into the locale that is wanted. It may read the database, but find nothing.
    */
   readonly accept?: (match: FuzzyMatch) => number | undefined
 }

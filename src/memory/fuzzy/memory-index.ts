@@ -14,8 +14,9 @@ export interface FollowingIndex {
   readonly bytes: number
 }
 
-/** Fewer new sources are read faster than a file is written. */
+/** Fewer new sources, or a smaller share of them, are read faster than a file is written. */
 const worthSaving = 1000
+const worthSavingShare = 0.02
 /** Once more of its entries are gone, an index is made anew. */
 const leastThere = 0.75
 
@@ -28,20 +29,21 @@ export function memoryIndex(
 ): FollowingIndex {
   let index: FuzzyIndex
   let marks: Marks
-  /** What is in the file. */
-  let saved: { readonly entries: number; readonly generation: number }
+  /** Entries that are not in the file. */
+  let unsaved: number
 
   function open(): void {
     const kept = path === undefined ? undefined : readKept(rows, locale, path)
     index = fuzzyIndex(locale, kept?.parts)
     marks = kept ? { last: kept.of.lastId, generation: kept.of.generation } : { ...rows.marks(), last: 0 }
-    saved = { entries: index.size, generation: marks.generation }
+    unsaved = 0
   }
 
   /** Reads all sources anew, without those that are gone. */
   function start(): void {
     index = fuzzyIndex(locale)
     marks = { ...rows.marks(), last: 0 }
+    unsaved = 0
     follow()
   }
 
@@ -63,7 +65,10 @@ export function memoryIndex(
     const now = rows.marks()
     const last = Math.min(marks.last, rows.freedAbove(marks.generation) ?? now.last, now.last)
     if (last < marks.last) index.cut(last)
-    for (const [id, text] of rows.after(locale, last)) index.add(id, text)
+    for (const [id, text] of rows.after(locale, last)) {
+      index.add(id, text)
+      unsaved++
+    }
     marks = now
   }
 
@@ -77,12 +82,11 @@ export function memoryIndex(
       if (path === undefined || index.size < worthSaving) return false
       follow()
       if (rows.countUpTo(locale, 0) < leastThere * index.size) start()
-      const isNew = Math.abs(index.size - saved.entries) >= worthSaving || saved.generation !== marks.generation
-      if (!isNew) return false
+      if (unsaved < Math.max(worthSaving, worthSavingShare * index.size)) return false
       const of = snapshotOf(rows, locale, marks)
-      const entries = index.size
+      const written = unsaved
       const isWritten = await writeLargeFile(path, toSnapshot(of, index.parts()))
-      if (isWritten) saved = { entries, generation: of.generation }
+      if (isWritten) unsaved -= written
       return isWritten
     },
     get bytes() {

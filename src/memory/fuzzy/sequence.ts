@@ -2,43 +2,53 @@ import { Pattern } from './levenshtein.ts'
 import type { MatchForm } from './match-form.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** One sequence of pieces of text, such as tokens, that others are measured against. */
-export interface Sequence {
-  readonly length: number
-  /** The edit distance, counted in pieces. */
-  distance(units: Uint16Array, starts: Int32Array, ends: Int32Array, count: number): number
-}
+/**
+ * One sequence of pieces of text, such as tokens, that others are measured against. Serves one after another: new arrays for each took
+ * more time than the comparison.
+ */
+export class Sequence {
+  length = 0
+  readonly #vocabulary = new Vocabulary()
+  readonly #pattern = new Pattern()
+  #symbols = new Int32Array(256)
 
-export function sequence(units: Uint16Array, starts: Int32Array, ends: Int32Array, length: number): Sequence {
-  const vocabulary = new Vocabulary()
-  const pattern = new Pattern()
-  const own = new Int32Array(length)
-  for (let i = 0; i < length; i++) own[i] = vocabulary.add(units, starts[i]!, ends[i]!) + 1
-  pattern.prepare(own, length, vocabulary.size)
-  let symbols = new Int32Array(length * 2)
-  return {
-    length,
-    distance(units, starts, ends, count) {
-      if (count > symbols.length) symbols = new Int32Array(count * 2)
-      for (let i = 0; i < count; i++) symbols[i] = vocabulary.find(units, starts[i]!, ends[i]!) + 1
-      return pattern.distance(symbols, count, length + count)
-    }
+  setTokens({ units, starts, ends, tokenCount }: MatchForm): void {
+    this.#set(units, starts, ends, tokenCount)
   }
-}
 
-export const tokensOf = (form: MatchForm): Sequence => sequence(form.units, form.starts, form.ends, form.tokenCount)
+  setCharacters({ units, unitCount }: MatchForm): void {
+    const places = ascending(unitCount + 1)
+    this.#set(units, places, places.subarray(1), unitCount)
+  }
 
-export const tokenDistance = (tokens: Sequence, form: MatchForm): number =>
-  tokens.distance(form.units, form.starts, form.ends, form.tokenCount)
+  /** The edit distance, counted in tokens. */
+  tokenDistance({ units, starts, ends, tokenCount }: MatchForm): number {
+    return this.#distance(units, starts, ends, tokenCount)
+  }
 
-export const charactersOf = (form: MatchForm): Sequence => {
-  const places = ascending(form.unitCount + 1)
-  return sequence(form.units, places, places.subarray(1), form.unitCount)
-}
+  /** The same in characters. */
+  characterDistance({ units, unitCount }: MatchForm): number {
+    const places = ascending(unitCount + 1)
+    return this.#distance(units, places, places.subarray(1), unitCount)
+  }
 
-export const characterDistance = (characters: Sequence, form: MatchForm): number => {
-  const places = ascending(form.unitCount + 1)
-  return characters.distance(form.units, places, places.subarray(1), form.unitCount)
+  #set(units: Uint16Array, starts: Int32Array, ends: Int32Array, length: number): void {
+    this.#vocabulary.clear()
+    this.#makeRoom(length)
+    for (let i = 0; i < length; i++) this.#symbols[i] = this.#vocabulary.add(units, starts[i]!, ends[i]!) + 1
+    this.#pattern.prepare(this.#symbols, length, this.#vocabulary.size)
+    this.length = length
+  }
+
+  #distance(units: Uint16Array, starts: Int32Array, ends: Int32Array, count: number): number {
+    this.#makeRoom(count)
+    for (let i = 0; i < count; i++) this.#symbols[i] = this.#vocabulary.find(units, starts[i]!, ends[i]!) + 1
+    return this.#pattern.distance(this.#symbols, count, this.length + count)
+  }
+
+  #makeRoom(count: number): void {
+    if (count > this.#symbols.length) this.#symbols = new Int32Array(count * 2)
+  }
 }
 
 /** The edit distance of two lists. */

@@ -23,6 +23,13 @@ export class Vocabulary {
     return this.starts.length - 1
   }
 
+  /** Forgets all tokens. */
+  clear(): void {
+    this.units.length = 0
+    this.starts.length = 1
+    this.#fill(0)
+  }
+
   /** The number of the token that is `units` from `start` to `end`; −1 when it is not known. */
   find(units: Uint16Array, start: number, end: number): number {
     return this.#table[this.#slot(units, start, end)]! - 1
@@ -62,9 +69,10 @@ export class Vocabulary {
   }
 
   #fill(count: number): void {
-    let size = 64
+    let size = 256
     while (size < count * 3) size *= 2
-    this.#table = new Uint32Array(size)
+    if (this.#table.length === size) this.#table.fill(0)
+    else this.#table = new Uint32Array(size)
     const { values: starts } = this.starts
     for (let token = 0; token < count; token++) {
       let slot = hash(this.units.values, starts[token]!, starts[token + 1]!) & (size - 1)
