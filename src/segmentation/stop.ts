@@ -193,7 +193,14 @@ export function isStarterAt(text: string, at: number, rules: Rules): boolean {
 }
 
 function isStarterWord(text: string, { word, at }: Pick<Next, 'word' | 'at'>, rules: Rules): boolean {
-  return rules.starters.has(word) && !(word.length < 3 && text[at + word.length] === '.')
+  const isStarter =
+    rules.starters.has(word) || (isCapitals(word) && rules.starters.has(word[0] + word.slice(1).toLowerCase()))
+  return isStarter && !(word.length < 3 && text[at + word.length] === '.')
+}
+
+/** As in a headline: `GEN. ROE LEAVES U.S. THE WAR IS OVER`. */
+function isCapitals(word: string): boolean {
+  return word.length > 1 && letterCase(word, 1) === 'upper' && word === word.toUpperCase()
 }
 
 function isInitialAt(text: string, { word, at }: Next): boolean {
