@@ -11,7 +11,7 @@ import { serviceUrl } from './http/service-url.ts'
 import { chat } from './openai/chat.ts'
 import { type Asked, type Example, type Glossary, messagesOf, promptVersion } from './openai/prompt.ts'
 import { readAnswer } from './openai/read-answer.ts'
-import { trustedAnswers } from './openai/trusted.ts'
+import { echoLength, trustedAnswers } from './openai/trusted.ts'
 import type { Engine, TranslationRequest } from './translation-backend.ts'
 
 export interface OpenAiOptions {
@@ -81,6 +81,8 @@ export function openAi(options: OpenAiOptions): Engine {
             style,
             glossary,
             segments,
+            // A fifth of a text is spaces and signs, which are not compared.
+            echo: Math.ceil(1.25 * echoLength(segments)),
             references: referencesFor(
               segments.map(segment => sources[all.indexOf(segment)]!),
               request
