@@ -31,34 +31,12 @@ export function makeQueries(count: number, seed = 2): readonly { readonly kind: 
   })
 }
 
-const onsets = [
-  'b',
-  'br',
-  'c',
-  'ch',
-  'd',
-  'dr',
-  'f',
-  'fl',
-  'g',
-  'gr',
-  'h',
-  'k',
-  'l',
-  'm',
-  'n',
-  'p',
-  'pr',
-  'r',
-  's',
-  'st',
-  't',
-  'tr',
-  'v',
-  'w'
-]
-const vowels = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou']
-const codas = ['', '', '', 'n', 'r', 's', 't', 'l', 'nd', 'rt', 'st', 'ck']
+const parts = (text: string): readonly string[] => text.split(' ')
+const onsets = parts(
+  'b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sk sl sm sn sp st str t th tr tw v w wh y z'
+)
+const vowels = parts('a e i o u a e i o u ai ea ee ie oo ou au y')
+const codas = parts('b ck ct d ft g ght l ld ll lt m mp n nce nd ng nk nt p r rd rk rm rn rt s sh sk ss st t tch th x')
 /** The most frequent words of English are short. */
 const frequent =
   'the of to and a in that for is on was with said it by as at from be has have his are an he will not which their but'.split(
@@ -143,8 +121,14 @@ function material() {
   const words = new Set(frequent)
   while (words.size < vocabularySize) {
     // The rarer, the longer: five letters in running text, eight in the list.
-    const syllables = words.size < 400 ? 1 : words.size < 8000 ? 2 : 2 + Math.floor(random() * 2)
-    words.add(Array.from({ length: syllables }, () => pick(onsets) + pick(vowels)).join('') + pick(codas))
+    const syllables = words.size < 1000 ? 1 : words.size < 10_000 ? 2 : 2 + Math.floor(random() * 2)
+    const coda = (share: number) => (random() < share ? pick(codas) : '')
+    words.add(
+      Array.from(
+        { length: syllables },
+        (_, i) => pick(onsets) + pick(vowels) + coda(i === syllables - 1 ? 0.6 : 0.2)
+      ).join('')
+    )
   }
   const list = [...words]
   const cumulative = new Float64Array(list.length)

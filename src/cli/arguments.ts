@@ -10,7 +10,10 @@ export function projectOptions<T>(yargs: Argv<T>) {
       describe: 'Locales to translate to, such as ar,fr'
     })
     .option('from', { type: 'string', describe: 'Language of the articles' })
-    .option('backend', { type: 'string', describe: 'Translation backend: mock or google' })
+    .option('backend', {
+      type: 'string',
+      describe: 'Translation backend: mock, google, deepl, libretranslate, openai or command'
+    })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON document on stdout, nothing else there' })
 }
 

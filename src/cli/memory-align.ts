@@ -77,8 +77,8 @@ function findPairs({ formats, from }: Project, { source, target }: AlignFolders,
 type Totals = Pick<AlignedArticle, 'sentences' | 'kept' | 'leftOut'>
 
 function totalsOf(articles: readonly AlignedArticle[]): Totals {
-  const sum = (valueOf: (article: AlignedArticle) => number) =>
-    articles.reduce((total, article) => total + valueOf(article), 0)
+  const sum = (countOf: (article: AlignedArticle) => number) =>
+    articles.reduce((total, article) => total + countOf(article), 0)
   return {
     sentences: sum(({ sentences }) => sentences),
     kept: { blocks: sum(({ kept }) => kept.blocks), sentences: sum(({ kept }) => kept.sentences) },

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { type BackendConfig, createEngine } from '../backends/backends.ts'
+import { createEngine } from '../backends/backends.ts'
 import type { Engine } from '../backends/translation-backend.ts'
 import { checks } from '../checks/checks.ts'
 import { inlineCodes } from '../checks/inline-codes.ts'
@@ -25,10 +25,12 @@ import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
 import { type HouseStyle, houseStyle } from '../style/house-style.ts'
+import { backendConfig, backendSecrets } from './backend-config.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { renderers } from './renderers.ts'
+import { programStarter } from './start-program.ts'
 import { stateFolder } from './state-folder.ts'
 
 export interface OpenedProject extends Disposable {
@@ -39,7 +41,10 @@ export interface OpenedProject extends Disposable {
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
-  const engine = await createEngine(backendConfig(config), { googleApiKey: io.env.GOOGLE_API_KEY })
+  const engine = await createEngine(backendConfig(config, io.env), backendSecrets(io.env), {
+    fetch: globalThis.fetch,
+    start: programStarter(config.root)
+  })
   return assemble(config, io, engine, maxCharacters)
 }
 
@@ -164,12 +169,6 @@ function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseS
     made.set(locale, style)
     return style
   }
-}
-
-function backendConfig({ backend, backends }: Config): BackendConfig {
-  if (backend === 'mock') return { name: 'mock' }
-  const { quota: _quota, price: _price, ...google } = backends.google
-  return { name: 'google', ...google }
 }
 
 function quotaOf({ backend, backends }: Config) {

@@ -102,11 +102,15 @@ export interface HtmlSettings {
   readonly urls: string | undefined
 }
 
-export type BackendName = 'mock' | 'google'
+export type BackendName = keyof Backends
 
 export interface Backends {
   readonly mock: BackendSettings
   readonly google: GoogleSettings
+  readonly deepl: DeeplSettings
+  readonly libretranslate: LibreTranslateSettings
+  readonly openai: OpenAiSettings
+  readonly command: CommandSettings
 }
 
 export interface BackendSettings {
@@ -124,6 +128,50 @@ export interface GoogleSettings extends BackendSettings {
   readonly timeout: number | undefined
   /** Another address than Google's, such as a proxy's: `http://127.0.0.1:8080`. */
   readonly endpoint: string | undefined
+}
+
+export interface DeeplSettings extends BackendSettings {
+  readonly glossary: string | undefined
+  readonly formality: 'more' | 'less' | undefined
+  readonly model: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized' | undefined
+  readonly variants: {
+    readonly en?: 'en-US' | 'en-GB' | undefined
+    readonly pt?: 'pt-BR' | 'pt-PT' | undefined
+  }
+  /** Texts of a request are context to each other. */
+  readonly context: boolean
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+  readonly endpoint: string | undefined
+}
+
+export interface LibreTranslateSettings extends BackendSettings {
+  readonly endpoint: string | undefined
+  readonly model: string | undefined
+  /** Texts of a request. */
+  readonly batch: number | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface OpenAiSettings extends BackendSettings {
+  readonly model: string | undefined
+  readonly endpoint: string | undefined
+  readonly style: string | undefined
+  /** Terms, and how locales write them. */
+  readonly glossary: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly limitTokens: boolean
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+}
+
+export interface CommandSettings extends BackendSettings {
+  /** The program and its arguments. */
+  readonly run: readonly string[] | undefined
+  readonly model: string | undefined
+  readonly batch: number | undefined
+  /** Milliseconds for one answer. */
+  readonly timeout: number | undefined
 }
 
 export interface Quota {

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
 import { defaultPenalties } from '../model/match.ts'
-import type { Choices, Config, FormatSettings, Quota } from './config.ts'
+import { backendSettings } from './backend-settings.ts'
+import type { Choices, Config, FormatSettings } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigFile, configSchema } from './schema.ts'
@@ -131,7 +132,6 @@ function withDefaults(
   set: ConfigFile,
   fileLocales: readonly LocaleTag[]
 ): Config {
-  const google = set.backends?.google ?? {}
   const from = localeTag(set.from ?? 'en')
   const to = [...new Set((set.to ?? []).map(localeTag))]
   if (to.includes(from)) {
@@ -156,20 +156,7 @@ function withDefaults(
     ...folders,
     catalogues,
     backend: set.backend ?? 'mock',
-    backends: {
-      mock: { quota: quotaOf(set.backends?.mock?.quota), price: set.backends?.mock?.price },
-      google: {
-        api: google.api ?? 'v3',
-        project: google.project,
-        location: google.location,
-        model: google.model,
-        glossary: google.glossary,
-        timeout: google.timeout,
-        endpoint: google.endpoint,
-        quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
-        price: google.price
-      }
-    },
+    backends: backendSettings(set.backends ?? {}),
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
@@ -204,12 +191,6 @@ function withDefaults(
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
     articleLimit: set.articleLimit ?? 5_000_000
   })
-}
-
-function quotaOf(
-  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
-): Quota {
-  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
 }
 
 /** `./content/` → `content`. */

@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import { LocaleError } from '../model/errors.ts'
-import { localeTag } from '../model/locale.ts'
-
-const locale = z
-  .string()
-  .describe('A BCP 47 language tag, such as "ar" or "pt-BR"')
-  .superRefine((text, context) => {
-    try {
-      localeTag(text)
-    } catch (error) {
-      if (!(error instanceof LocaleError)) throw error
-      context.addIssue({ code: 'custom', message: error.message })
-    }
-  })
+import { backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { locale } from './locale-schema.ts'
 
 const folder = z
   .string()
@@ -28,14 +16,6 @@ const file = z
 const similarity = z.number().min(50).max(100)
 const points = z.number().min(0).max(50)
 const choice = z.boolean().optional()
-const count = z.int().positive()
-const quota = z
-  .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
-  .describe('The most the backend takes in any minute; requests are paced to stay under it')
-const price = z
-  .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
-  .describe('What a million characters cost, for the estimate of --dry-run')
-
 /** The names of `Intl`, and `keep`. */
 const nameOf = (what: string, isOne: (name: string) => boolean) =>
   z.string().refine(name => name === 'keep' || isOne(name), `Expected ${what}, or "keep"`)
@@ -97,7 +77,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
     ),
-  backend: z.enum(['mock', 'google']).optional().describe('The translation backend in use'),
+  backend: backendName.optional().describe('The translation backend in use'),
   backends: z
     .strictObject({
       mock: z.strictObject({ quota: quota.optional(), price: price.optional() }).optional(),
@@ -117,7 +97,11 @@ export const configSchema = z.strictObject({
           quota: quota.optional(),
           price: price.optional()
         })
-        .optional()
+        .optional(),
+      deepl: deepl.optional(),
+      libretranslate: libretranslate.optional(),
+      openai: openai.optional(),
+      command: command.optional()
     })
     .optional(),
   budget: z

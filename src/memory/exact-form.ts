@@ -22,16 +22,17 @@ export function exactForm(source: Content, variant?: string): string {
 }
 
 function plainForm(source: Content): string {
-  const [only] = source
-  // Most sentences have nothing to number and nothing to escape: a third of the time.
-  const isBare = source.length === 1 && typeof only === 'string' && !only.includes('<')
-  const form = isBare ? normalised(only) : taggedForm(source)
+  const form = isPlain(source) ? normalised(source[0]) : formatTags(numbered(source))
   return form.slice(form.startsWith(' ') ? 1 : 0, form.length > 1 && form.endsWith(' ') ? -1 : undefined)
 }
 
-function taggedForm(source: Content): string {
+/** Most sources: nothing in them is a tag or looks like one. */
+const isPlain = (source: Content): source is readonly [string] =>
+  source.length === 1 && typeof source[0] === 'string' && !source[0].includes('<')
+
+function numbered(source: Content): Content {
   const numbers = codeNumbers(source)
-  return formatTags(content(source).map(part => (isCode(part) ? withId(part, numbers) : normalised(part))))
+  return content(source).map(part => (isCode(part) ? withId(part, numbers) : normalised(part)))
 }
 
 /**

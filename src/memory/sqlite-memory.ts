@@ -90,18 +90,24 @@ export function memoryCounts(db: DatabaseSync): MemoryCounts {
 }
 
 function prepare(db: DatabaseSync) {
+  const columns = `seg.text, tra.text, tra.slot, tra.previous, tra.next,
+    CASE tra.slot WHEN ${peoplesSlot} THEN (SELECT name FROM engine WHERE id = tra.engine) END, tra.author, tra.is_reviewed, tra.updated`
   // CROSS JOIN keeps SQLite from turning the order round, which is 5,000 times slower; the plus makes it read the few slots of a
   // segment in one go. Forms are compared outside, or the JSON would have to carry them. Rows as arrays: a tenth of the time.
+  const targets = `CROSS JOIN tra ON tra.seg = seg.id AND tra.locale = ?3
+      AND +tra.slot IN (${peoplesSlot}, (SELECT id FROM engine WHERE name = ?4))`
   const find = db.prepare(`
-    SELECT query.key, seg.text, tra.text, tra.slot, tra.previous, tra.next,
-      CASE tra.slot WHEN ${peoplesSlot} THEN (SELECT name FROM engine WHERE id = tra.engine) END, tra.author, tra.is_reviewed, tra.updated
-    FROM json_each(?) AS query
-    CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ? AND seg.form = ?
-    CROSS JOIN tra ON tra.seg = seg.id AND tra.locale = ?
-      AND +tra.slot IN (${peoplesSlot}, (SELECT id FROM engine WHERE name = ?))`)
-  find.setReturnArrays(true)
+    SELECT query.key, ${columns}
+    FROM json_each(?5) AS query
+    CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ?1 AND seg.form = ?2
+    ${targets}`)
+  // A quarter faster than a list of one.
+  const findOne = db.prepare(`
+    SELECT 0, ${columns} FROM seg ${targets} WHERE seg.hash = ?5 AND seg.locale = ?1 AND seg.form = ?2`)
+  for (const statement of [find, findOne]) statement.setReturnArrays(true)
   return {
     find,
+    findOne,
     findEngine: db.prepare('SELECT id FROM engine WHERE name = ?'),
     addEngine: db.prepare('INSERT INTO engine (name) VALUES (?)'),
     findSegment: db.prepare('SELECT id FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?'),
@@ -131,8 +137,7 @@ function lookup(
 ): ReadonlyArray<{ readonly peoples: readonly Match[]; readonly machines: readonly Match[] }> {
   const peoples = queries.map((): Candidate[] => [])
   const machines = queries.map((): Match[] => [])
-  const rows = statements.find.all(hashes, from, exactFormVersion, to, engine) as unknown as readonly Row[]
-  for (const row of rows) {
+  for (const row of rowsOf(statements, [from, exactFormVersion, to, engine], keys, hashes)) {
     const [number, form, text, slot] = row
     const { source, context } = queries[number]!
     const target = form === keys[number]!.form ? textToTarget(source, text) : undefined
@@ -141,6 +146,16 @@ function lookup(
     else machines[number]!.push(machineMatch(target, engine))
   }
   return peoples.map((candidates, number) => ({ peoples: rankPeoples(candidates), machines: machines[number]! }))
+}
+
+function rowsOf(
+  { find, findOne }: Statements,
+  scope: readonly [from: string, form: number, to: string, engine: string],
+  keys: readonly FormKey[],
+  hashes: string
+): readonly Row[] {
+  const rows = keys.length === 1 ? findOne.all(...scope, keys[0]!.hash) : find.all(...scope, hashes)
+  return rows as unknown as readonly Row[]
 }
 
 type Row = readonly [

@@ -15,6 +15,7 @@ import { decodeArticle } from '../store/encoding.ts'
 import { readBytes } from '../store/files.ts'
 import type { FilePair } from './pair-files.ts'
 import type { Project } from './project.ts'
+import { extracted } from './source-article.ts'
 import { translatableBlocks } from './translatable-blocks.ts'
 
 /** Why a pair that aligned is not kept: its codes differ, its target is the source again, or a check finds an error in it. */
@@ -114,7 +115,7 @@ function readText(
   const extension = path.slice(path.lastIndexOf('.')).toLowerCase()
   const format = formats.find(({ extensions }) => extensions.includes(extension))
   if (!format) throw new FormatError('unknown-extension', `Expected an article of a known format, got "${path}"`)
-  const { blocks } = translatableBlocks(format.extract(article.text, locale).blocks, article, path)
+  const { blocks } = translatableBlocks(extracted({ from: locale }, { format, path }, article).blocks, article, path)
   return {
     locale,
     blocks: blocks

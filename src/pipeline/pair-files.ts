@@ -69,11 +69,12 @@ function read(path: string, from: LocaleTag, to: LocaleTag): ReadPath {
   const dot = file.lastIndexOf('.')
   const extension = dot > 0 ? file.slice(dot).toLowerCase() : ''
   const base = dot > 0 ? file.slice(0, dot) : file
-  const [, name = base, suffix] = /^(.+)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/.exec(base) ?? []
-  const named = suffix === undefined ? undefined : localeOf(suffix, from, to)
+  const marks = Array.from(base.matchAll(/[._]/g), ({ index }) => index)
+  const mark = marks.find(at => at > 0 && localeOf(base.slice(at + 1), from, to) !== undefined)
+  const named = mark === undefined ? undefined : localeOf(base.slice(mark + 1), from, to)
   const kept = folders.filter(folder => localeOf(folder, from, to) === undefined)
   const below = folders.map(folder => localeOf(folder, from, to)).find(locale => locale !== undefined)
-  return { path, key: [...kept, named ? name : base].join('/'), extension, locale: named ?? below }
+  return { path, key: [...kept, base.slice(0, mark)].join('/'), extension, locale: named ?? below }
 }
 
 /** `pt_BR` is `pt-BR` here, and `ar` names `ar-EG` too. */

@@ -78,7 +78,11 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
 }
 
 /** A format knows its text; here its error learns of the file. */
-function extracted({ from }: Project, { format, path }: ArticleFile, source: ArticleText): Document {
+export function extracted(
+  { from }: Pick<Project, 'from'>,
+  { format, path }: Pick<ArticleFile, 'format' | 'path'>,
+  source: ArticleText
+): Document {
   try {
     return format.extract(source.text, from)
   } catch (error) {

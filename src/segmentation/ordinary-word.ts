@@ -9,7 +9,7 @@ export type ShortenedWords = Uint16Array
 const longest = 9
 
 /** Of words with inner stops or hyphens, only the parts count: in a text these are found one at a time. */
-export function shortenedWords(words: Iterable<string>): ShortenedWords {
+export function shortenedWords(words: Iterable<string>, compounds: readonly string[] = []): ShortenedWords {
   const lengths = new Uint16Array(0x10000)
   for (const word of words) {
     for (const part of word.split(/[.\-‐‑'’·]/)) {
@@ -18,6 +18,7 @@ export function shortenedWords(words: Iterable<string>): ShortenedWords {
       }
     }
   }
+  for (const part of compounds) lengths[part.charCodeAt(part.length - 1)] = -1
   return lengths
 }
 

@@ -8,6 +8,8 @@ export interface Rules {
   readonly kinds: Uint8Array
   readonly abbreviations: ReadonlyMap<string, AbbreviationClass>
   readonly shortened: ShortenedWords
+  readonly units: ReadonlySet<string>
+  readonly compounds: readonly string[]
   readonly starters: ReadonlySet<string>
   readonly continuing: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
@@ -26,7 +28,7 @@ export type AttributionRules =
   | { readonly by: 'particle'; readonly particles: readonly string[]; readonly except: readonly string[] }
 
 /** Found in news of every language: English titles in names and quotations, the sign for number, hours. */
-const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº №', ends: 'a.m p.m' }
+const everywhere: Language = { never: 'Mr Mrs Ms Dr Prof', numeric: 'n° nº № No Nr Fig Vol', ends: 'a.m p.m' }
 
 /** `own` abbreviations stand over those of the language. */
 export function rulesOf(language: Language, own: OwnAbbreviations = new Map()): Rules {
@@ -34,11 +36,15 @@ export function rulesOf(language: Language, own: OwnAbbreviations = new Map()): 
     ...classes.flatMap(name => words(everywhere[name], language[name]).map(word => [word, name] as const)),
     ...own
   ])
+  const units = words(language.units)
+  const compounds = words(language.compounds)
   const letters = words(language.letters, language.lettersInRow)
   return {
     kinds: language.marks ? kindTable(language.marks) : kinds,
     abbreviations,
-    shortened: shortenedWords([...abbreviations.keys(), ...letters]),
+    shortened: shortenedWords([...abbreviations.keys(), ...letters, ...units], compounds),
+    units: new Set(units),
+    compounds,
     starters: new Set(words(language.starters)),
     continuing: new Set(words(language.continuing)),
     letters: new Set(words(language.letters)),

@@ -54,8 +54,8 @@ function scan(text: string, rules: Rules, kept: number): readonly number[] {
   const breaks: number[] = []
   const spans = openSpans(text)
   const onClose = (opened: number, at: number): void => {
-    // An apostrophe is no quote: a closing one has a mark before it.
-    if (isApostrophe(text, at) && !hasMarkBefore(text, at, kinds)) return
+    // An apostrophe is no quote: a closing one has a mark before it, or a comma after it.
+    if (isApostrophe(text, at) && !hasMarkBefore(text, at, kinds) && text.charCodeAt(at + 1) !== 0x2c) return
     if (at - opened < kept) while (breaks.length > 0 && breaks.at(-1)! > opened) breaks.pop()
   }
   const blockStart = firstWord(text, kinds)

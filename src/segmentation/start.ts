@@ -27,6 +27,7 @@ export interface Start {
   /** `...and`, the sentence cut off at its beginning. */
   readonly isCutOff: boolean
   readonly hasOpener: boolean
+  readonly hasBracket: boolean
   readonly hasDash: boolean
 }
 
@@ -58,6 +59,7 @@ export function startAt(text: string, from: number, kinds: Uint8Array): Start {
     isContinuation: isContinuation(text, from, kinds) || (!hasOpener && !isCutOff && isMark(first)),
     isCutOff,
     hasOpener,
+    hasBracket: kinds[text.charCodeAt(from)] === opener,
     hasDash
   }
 }
@@ -69,10 +71,13 @@ export function wordAt(text: string, at: number): string {
   return text.slice(at, end)
 }
 
-/** A small letter before a capital starts a name, as in `iPhone`. */
+/** A small letter before a capital starts a name, as in `iPhone`, a shortened article the sentence, as in Dutch `'s Avonds`. */
 function caseOf(text: string, at: number): LetterCase {
   const first = letterCase(text, at)
-  if (first !== 'lower' || letterCase(text, at + 1) !== 'upper') return first
+  if (first !== 'lower') return first
+  const before = text.charCodeAt(at - 1)
+  if ((before === 0x27 || before === 0x2019) && text.charCodeAt(at + 1) === 0x20) return letterCase(text, at + 2)
+  if (letterCase(text, at + 1) !== 'upper') return first
   return isWordCharacter(text.charCodeAt(at + 2)) ? 'upper' : first
 }
 

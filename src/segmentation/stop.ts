@@ -18,7 +18,6 @@ interface Next extends Start {
 
 const longestWord = 24
 const longestAdverbial = 32
-const longestDate = 20
 const noVowel = /^[b-df-hj-np-tv-xzčćçđñšžб-джзк-нп-тф-щљњћђџј]+$/i
 const roman = /^[IVXLC]{1,6}$/
 
@@ -38,8 +37,10 @@ export function stopEnds(
   const isStarter = isStarterWord(text, start, rules)
   if (word.text.length < 5 && rules.abbreviations.has(`${word.text}.${start.word}`)) return false
   if (isInitial(word.text) && isInitialAt(text, start)) return false
-  // `30 m/s.`
-  if (text[word.at - 1] === '/' && word.text.length < 3) return true
+  // `30 m/s.`, and the last letter of an address: `?a=B.`
+  if (word.text.length < 3 && '/=&#_'.includes(text.charAt(word.at - 1) || ' ')) return true
+  // `5 ft. 3 in. 210 lb.`
+  if (start.case === 'digit' && rules.units.has(word.text) && isAfterNumber(text, word)) return false
   const abbreviation = classOf(text, word, start, rules)
   // A closing quote after a title or company name: the quotation has ended, and its sentence with it.
   if (cluster.closed?.isQuote && abbreviation !== 'never') return true
@@ -47,7 +48,10 @@ export function stopEnds(
     case 'never':
       return false
     case 'numeric':
-      if (belongsToNumber(start, rules)) return false
+      // `No. I think so.`
+      if (isStarter && rules.starters.has(word.text)) return true
+      // `PARIS, 3 nov. (AFP)`
+      if (belongsToNumber(start, rules) || (start.hasBracket && isAfterNumber(text, word))) return false
       return !isInitial(word.text) || unlistedEnds(text, word, start, isStarter, rules)
     case 'mayEnd':
       return isStarter
@@ -62,12 +66,18 @@ export function stopEnds(
 function unlistedEnds(text: string, word: Word, start: Next, isStarter: boolean, rules: Rules): boolean {
   const last = lastPart(word.text)
   if (rules.letters.has(last) || isLetterInRow(text, word, start, rules)) return isStarter
-  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter
+  if (isNumber(word.text)) return !rules.ordinals || word.text.length > 2 || isStarter || isCounted(text, word, rules)
   if (isInitial(last)) return isStarter
   if (word.text.includes('.')) return isStarter || !isAcronym(word.text)
   if (rules.ordinals && roman.test(word.text)) return isStarter
   if (hasNoVowel(word.text, rules)) return isStarter || isAfterNumber(text, word)
   return true
+}
+
+/** A number with an abbreviation before it is no ordinal: `kl. 18.`, `Art. 5.` */
+function isCounted(text: string, word: Word, rules: Rules): boolean {
+  const before = previousWord(text, word)?.text
+  return before?.endsWith('.') === true && lookUp(before.slice(0, -1), rules) === 'numeric'
 }
 
 function isLetterInRow(text: string, word: Word, start: Next, { letters, lettersInRow }: Rules): boolean {
@@ -85,12 +95,19 @@ export function wordBefore(text: string, before: number): Word {
   const limit = Math.max(0, end - longestWord)
   while (at > limit) {
     const code = text.charCodeAt(at - 1)
-    if (!isWordCharacter(code) && !isBinder(code)) break
+    if (!isWordCharacter(code) && !isBinder(code) && !isGershayim(text, at - 1)) break
     at--
   }
   while (at < end && isBinder(text.charCodeAt(at))) at++
   return { text: text.slice(at, end), at }
 }
+
+/** The quotation mark inside a Hebrew acronym, `ש"ח`. */
+function isGershayim(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x22 && isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))
+}
+
+const isHebrew = (code: number): boolean => code >= 0x5d0 && code <= 0x5ea
 
 function isBinder(code: number): boolean {
   return (
@@ -118,7 +135,12 @@ function classOf(text: string, word: Word, start: Next, rules: Rules): Abbreviat
   if (isUnit(text, word) && !(found === 'numeric' && start.case === 'digit')) return 'ends'
   if (found) return found
   const last = word.text.slice(afterLast(word.text, "-‐‑'’"))
-  return last === word.text ? undefined : lookUp(last, rules)
+  const foundLast = last === word.text ? undefined : lookUp(last, rules)
+  return foundLast ?? (isCompound(word.text, rules) ? 'mayEnd' : undefined)
+}
+
+function isCompound(word: string, { compounds }: Rules): boolean {
+  return compounds.some(part => word.length > part.length + 2 && word.endsWith(part))
 }
 
 function lookUp(word: string, { abbreviations }: Rules): AbbreviationClass | undefined {
@@ -178,9 +200,11 @@ function isInitialAt(text: string, { word, at }: Next): boolean {
   return isInitial(word) && text[at + word.length] === '.'
 }
 
-/** One letter, with its vowel sign perhaps. */
+/** One letter, with its accent perhaps. In the scripts of India a letter with its vowel sign is a word, such as the verb `है`. */
 function isInitial(word: string): boolean {
-  return word.length < 3 && /^\p{L}\p{M}?$/u.test(word)
+  return (
+    word.length < 3 && /^(\p{L}|\p{L}\p{M})$/u.test(word) && (word.length === 1 || letterCase(word, 0) !== 'uncased')
+  )
 }
 
 /** The initial that stands after another word without a space, `Jean-P`, `d'A`, `乔治·W`, `和J`, but not the `t` of `won't`. */
@@ -207,7 +231,7 @@ function isAdverbial(text: string, from: number, to: number, { prepositions }: R
   if (to - from > longestAdverbial) return false
   let at = from
   while (at < to && !isWordCharacter(text.charCodeAt(at))) at++
-  if (isDigit(text.charCodeAt(at))) return to - from < longestDate
+  if (isDigit(text.charCodeAt(at))) return /^[\d:.,\s]+$/.test(text.slice(at, to))
   return prepositions.has(wordAt(text, at))
 }
 

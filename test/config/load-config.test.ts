@@ -98,3 +98,20 @@ test('only a word that is near is meant', () => {
   expect(nearest('lcoales', ['locales', 'articles'])).toBe('locales')
   expect(nearest('quota', ['locales', 'articles'])).toBeUndefined()
 })
+
+test('segmentation: lists by canonical tag, files read', async () => {
+  using folder = projectFolder({
+    'translate.config.json': '{"segmentation":{"abbreviations":{"EN":{"never":["Bdr."]}},"srx":["rules.srx"]}}',
+    'rules.srx': '<srx/>'
+  })
+  expect((await loadConfig(folder.root)).segmentation).toEqual({
+    abbreviations: { en: { never: ['Bdr.'] } },
+    srx: [{ path: 'rules.srx', text: '<srx/>' }]
+  })
+})
+
+test('segmentation: a missing file, an unknown class and what is no abbreviation are refused', async () => {
+  expect(await refusal({ segmentation: { srx: ['rules.srx'] } })).toContain('"rules.srx" of segmentation.srx')
+  expect(await refusal({ segmentation: { abbreviations: { en: { nevr: ['Gen.'] } } } })).toContain('never')
+  expect(await refusal({ segmentation: { abbreviations: { en: { never: ['?!'] } } } })).toContain('such as "Gen."')
+})

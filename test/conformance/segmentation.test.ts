@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { localeTag } from '../../src/model/locale.ts'
 import { scanner } from '../../src/segmentation/scanner.ts'
+import { withSrx } from '../../src/segmentation/srx/with-srx.ts'
 
 interface Case {
   readonly lang: string
@@ -16,10 +17,10 @@ interface Score {
 }
 
 /** What the scanner reaches, less three cases: it may rise, never fall. Of the core cases, in percent. */
-const reached = 96.4
+const reached = 96.9
 
 /** Cases that may be wrong, by language; elsewhere one. */
-const mayBeWrong: Readonly<Record<string, number>> = { en: 18, da: 3, de: 3, uk: 3, ro: 3, sk: 2, nl: 2, ca: 2 }
+const mayBeWrong: Readonly<Record<string, number>> = { en: 15, da: 3, de: 3, uk: 3, ro: 3, sk: 2, nl: 2, ca: 2 }
 
 const corpus = new URL('../../../shared/corpus/segmentation/', import.meta.url)
 const files = ['golden-dev.json', 'golden-dev-lgpl.json'].map(name => new URL(name, corpus))
@@ -79,3 +80,19 @@ function sum(scores: Iterable<Score>): Score {
 function row([name, { right, cases }]: readonly [string, Score]): string {
   return `${name}\t${right}\t${cases}\t${((100 * right) / cases).toFixed(1)}`
 }
+
+const srx = new URL('../../../shared/corpus/formats/srx/', import.meta.url)
+const hasSrx = existsSync(srx)
+
+describe.skipIf(!hasSrx)(hasSrx ? 'SRX corpus' : 'SRX corpus: skipped: ../shared/corpus is absent', () => {
+  const text = 'Mr. Roe left at 5 p.m. Why? “It is open. Go now.” They said: No.\nEs war z. B. der 3. Mai.'
+
+  test.each(hasSrx ? readdirSync(srx) : [])('%s is read, and cuts without loss', file => {
+    const segmenter = withSrx(scanner(), [{ path: file, text: readFileSync(new URL(file, srx), 'utf8') }])
+    for (const language of ['en', 'de', 'fr', 'ja', 'pl']) {
+      const breaks = segmenter.breaks(text, localeTag(language))
+      expect(breaks.length).toBeGreaterThan(0)
+      expect([0, ...breaks].map((at, i) => text.slice(at, breaks[i])).join('')).toBe(text)
+    }
+  })
+})

@@ -97,7 +97,7 @@ export function testTranslationBackend(
     test('counts the characters of a source', () => {
       expect(engine.characters(['word'])).toBeGreaterThanOrEqual(4)
       expect(engine.characters(['😀'])).toBe(engine.characters(['a']))
-      expect(engine.characters(tagged('a <1>b</1>'))).toBeGreaterThan(engine.characters(['a b']))
+      expect(engine.characters(tagged('a <1>b</1>'))).toBeGreaterThanOrEqual(engine.characters(['a b']))
     })
 
     test('rejects with a typed error when the caller has given up', async () => {

@@ -217,6 +217,11 @@ test('the region and script of a locale change nothing', () => {
   }
 })
 
-test('scripts without sentence marks are cut where Intl.Segmenter cuts them', () => {
-  expect(sentences(scanner(), 'th', 'สะพานเปิดแล้ว! รถไม่มาก')).toEqual(['สะพานเปิดแล้ว!', 'รถไม่มาก'])
+test.each([
+  ['th', 'สะพานเปิดแล้ว!', 'รถไม่มาก'],
+  ['km', 'ស្ពានបើកហើយ។', 'រថយន្តមានតិច។'],
+  ['lo', 'ຂົວເປີດແລ້ວ!', 'ລົດບໍ່ຫຼາຍ'],
+  ['my', 'တံတားဖွင့်ပြီ။', 'ကားနည်းသည်။']
+])('scripts without sentence marks are cut where Intl.Segmenter cuts them: %s', (language, first, second) => {
+  expect(sentences(scanner(), language, `${first} ${second}`)).toEqual([first, second])
 })

@@ -104,19 +104,24 @@ function sideOf(paragraphs: readonly Piece[][], locale: LocaleTag): Side {
 
 /** Beads of one sentence with one, or one with two, in which both sides hold the same known sentences and nothing else. */
 function wantedOf(source: readonly Piece[], target: readonly Piece[]): ReadonlySet<string> {
-  const runs = (pieces: readonly Piece[]): Set<string> => {
-    const singles = pieces.map(({ truths }) => truths)
-    const doubles = pieces.slice(1).map(({ truths }, i) => [...singles[i]!, ...truths])
-    return new Set([...singles, ...doubles].filter(truths => !truths.includes(-1)).map(String))
-  }
-  const ones = (pieces: readonly Piece[]) =>
-    new Set(pieces.filter(({ truths }) => !truths.includes(-1)).map(({ truths }) => String(truths)))
-  const [ours, theirs] = [ones(source), ones(target)]
-  const both = [...ours].filter(key => theirs.has(key))
-  const halves = [...ours].filter(key => !theirs.has(key) && runs(target).has(key))
-  const others = [...theirs].filter(key => !ours.has(key) && runs(source).has(key))
-  return new Set([...both, ...halves, ...others])
+  const [ours, theirs] = [singles(source), singles(target)]
+  const [ourDoubles, theirDoubles] = [doubles(source), doubles(target)]
+  const both = [...ours].filter(key => theirs.has(key) || theirDoubles.has(key))
+  return new Set([...both, ...[...theirs].filter(key => ourDoubles.has(key))])
 }
+
+const isKnown = (truths: readonly number[]): boolean => !truths.includes(-1)
+
+const singles = (pieces: readonly Piece[]): Set<string> =>
+  new Set(pieces.flatMap(({ truths }) => (isKnown(truths) ? [String(truths)] : [])))
+
+const doubles = (pieces: readonly Piece[]): Set<string> =>
+  new Set(
+    pieces.slice(1).flatMap(({ truths }, i) => {
+      const all = [...pieces[i]!.truths, ...truths]
+      return isKnown(all) ? [String(all)] : []
+    })
+  )
 
 export interface Tally {
   kept: number
@@ -140,10 +145,7 @@ export function tally({ source, target, wanted }: Perturbed, aligned: AlignedTex
     if (left !== undefined && left === right && !left.includes('-1')) {
       total.right++
       if (wanted.has(left)) total.found++
-      ;(globalThis as any).rights?.push(pair)
-    } else
-      (globalThis as any).wrongs?.push(pair),
-        wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
+    } else wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
   }
   return wrong
 }

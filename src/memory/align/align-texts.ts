@@ -6,7 +6,7 @@ import type { Learned } from './learned.ts'
 import type { PassagePair } from './lexicon.ts'
 import { commonness } from './links.ts'
 import { type AlignBlock, type AlignText, type Passage, passageOf } from './passage.ts'
-import { isLikely, sureBeads } from './sure-beads.ts'
+import { isLikely, type Structure, sureBeads } from './sure-beads.ts'
 
 /** A source and its translation, as a sure bead has them. */
 export interface AlignedPair {
@@ -19,8 +19,6 @@ export interface AlignedPair {
   readonly sentences: readonly [source: number, target: number]
   /** From 0 to 1. */
   readonly confidence: number
-  readonly evidence: number
-  readonly dbg?: unknown
 }
 
 /** Sentences of the source that are in no pair, by why. `alone`: the translation has none for it. */
@@ -39,6 +37,9 @@ export interface AlignedTexts {
 /** Paragraphs are merged and split more rarely than sentences, and left out oftener. */
 const blockPriors: BeadPriors = { one: Math.log(0.9), merge: Math.log(0.01), skip: Math.log(0.03) }
 const sentencePriors: BeadPriors = { one: Math.log(0.89), merge: Math.log(0.045), skip: Math.log(0.01) }
+
+/** Evidence of a name. */
+const certain = 10
 
 interface Sentence {
   readonly content: Content
@@ -68,8 +69,7 @@ export function alignTexts(source: AlignText, target: AlignText, learned: Learne
           target: right,
           block: from[bead.source.start]!.block,
           sentences: [count, bead.target.end - bead.target.start],
-          confidence: group.posterior * bead.posterior,
-          evidence: bead.evidence
+          confidence: group.posterior * bead.posterior
         })
       } else if (isWhole(bead)) unpaired.unsure += count
       else unpaired.alone += count
@@ -82,11 +82,11 @@ export function alignTexts(source: AlignText, target: AlignText, learned: Learne
 function blockPair(
   { blocks }: AlignText,
   target: AlignText,
-  { source, target: { start }, posterior, evidence }: Group
+  { source, target: { start }, posterior }: Group
 ): AlignedPair {
   const block = source.start
   const sides = { source: blocks[block]!.content, target: target.blocks[start]!.content }
-  return { of: 'block', ...sides, block, sentences: [1, 1], confidence: posterior, evidence }
+  return { of: 'block', ...sides, block, sentences: [1, 1], confidence: posterior }
 }
 
 /** The only sentences of two blocks are as sure as the blocks, which know their roles and their place. */
@@ -107,7 +107,7 @@ interface AlignedGroup {
   readonly group: Group
   readonly from: readonly Sentence[]
   readonly to: readonly Sentence[]
-  readonly beads: readonly TellingBead[]
+  readonly beads: ReadonlyArray<TellingBead & { readonly structure: Structure }>
 }
 
 function alignGroups(source: AlignText, target: AlignText, learned: Learned): readonly AlignedGroup[] {
@@ -117,12 +117,15 @@ function alignGroups(source: AlignText, target: AlignText, learned: Learned): re
     source: commonness(ours.flat().map(passageIn)),
     target: commonness(theirs.flat().map(passageIn))
   }
-  return groupsOf(source, target, learned).map(group => {
+  const groups = groupsOf(source, target, learned)
+  const isParallel = groups.every(({ isPair }) => isPair)
+  return groups.map(group => {
     const from = ours.slice(group.source.start, group.source.end).flat()
     const to = theirs.slice(group.target.start, group.target.end).flat()
     const sides = { sources: from.map(passageIn), targets: to.map(passageIn), common, lexicon: learned.lexicon }
     const beads = alignPassages(sides, learned.lengths, sentencePriors)
-    return { group, from, to, beads: beads.map(bead => withBlock(bead, group, beads.length)) }
+    const structure = { blocks: isParallel, sentences: group.isPair && beads.every(isOneToOne) }
+    return { group, from, to, beads: beads.map(bead => ({ ...withBlock(bead, group, beads.length), structure })) }
   })
 }
 
@@ -137,9 +140,12 @@ interface Group {
 
 /** Sure pairs of blocks, and what lies between them. */
 function groupsOf(source: AlignText, target: AlignText, learned: Learned): readonly Group[] {
+  if ([...source.blocks, ...target.blocks].every(({ name }) => name !== undefined)) return namedGroups(source, target)
   const groups: Group[] = []
-  for (const bead of blockBeads(source, target, learned)) {
-    const isPair = isOneToOne(bead) && isLikely(bead)
+  const beads = blockBeads(source, target, learned)
+  const isParallel = beads.every(isOneToOne)
+  for (const bead of beads) {
+    const isPair = isOneToOne(bead) && isLikely(bead, isParallel)
     const last = groups.at(-1)
     if (isPair) groups.push({ ...bead, isPair })
     else if (last === undefined || last.isPair) groups.push({ ...bead, isPair, posterior: 1, evidence: 0 })
@@ -152,6 +158,17 @@ function groupsOf(source: AlignText, target: AlignText, learned: Learned): reado
     }
   }
   return groups
+}
+
+/** Where the blocks have names, the same name is the same block, wherever it stands. */
+function namedGroups(source: AlignText, target: AlignText): readonly Group[] {
+  const places = new Map(target.blocks.map(({ name }, i) => [name, i]))
+  return source.blocks.map(({ name }, i): Group => {
+    const at = places.get(name)
+    const partner = at === undefined ? { start: 0, end: 0 } : { start: at, end: at + 1 }
+    const source = { start: i, end: i + 1 }
+    return { source, target: partner, isPair: at !== undefined, posterior: 1, evidence: at === undefined ? 0 : certain }
+  })
 }
 
 function blockBeads(source: AlignText, target: AlignText, { lengths, lexicon }: Learned): readonly TellingBead[] {

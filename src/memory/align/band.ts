@@ -6,8 +6,8 @@ export interface Band {
   low(row: number): number
 }
 
-/** Cells at most, where the sides are not too unequal: 2 million take a few seconds and some 60 MB. */
-const mostCells = 2_000_000
+/** Cells at most, where the sides are not too unequal: a million take two seconds and some 50 MB. */
+const mostCells = 1_000_000
 /** However long the article: passages that one side may lack on end. */
 const leastWidth = 65
 

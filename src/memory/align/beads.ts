@@ -26,17 +26,15 @@ export interface BeadPriors {
   readonly skip: number
 }
 
-const kinds = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [1, 0],
-  [0, 1]
-] as const
+/** Passages of the source and of the target in each kind of bead; the first three have evidence. */
+const sourceSteps = [1, 1, 2, 1, 0] as const
+const targetSteps = [1, 2, 1, 0, 1] as const
+const kinds = 5
+const kindsWithEvidence = 3
 
 /**
  * The likeliest row of beads, from both starts to both ends and never crossing, and how sure each is: forward and backward sums over
- * the band. Time and memory go with the cells of the band.
+ * the band. Time and memory go with the cells of the band. Plain loops: they are most of the time of alignment.
  */
 export function likeliestBeads(band: Band, evidence: BeadEvidence, priors: BeadPriors): readonly Bead[] {
   const { rows, columns, width } = band
@@ -45,39 +43,57 @@ export function likeliestBeads(band: Band, evidence: BeadEvidence, priors: BeadP
   const forward = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY)
   const best = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY)
   const choice = new Int8Array(cells).fill(-1)
-  const backward = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY)
+  const weights = new Float32Array(cells * kindsWithEvidence)
   const prior = [priors.one, priors.merge, priors.merge, priors.skip, priors.skip]
   const cellAt = (i: number, j: number): number => {
-    const at = i < rows && j < columns ? j - lows[i]! : -1
+    if (i >= rows || j >= columns) return -1
+    const at = j - lows[i]!
     return at >= 0 && at < width ? i * width + at : -1
   }
-  const weight = (kind: number, i: number, j: number): number => {
-    const [a, b] = kinds[kind]!
-    return prior[kind]! + (a > 0 && b > 0 ? evidence(i, j, a, b) : 0)
+  const weightOf = (kind: number, cell: number): number =>
+    kind < kindsWithEvidence ? weights[cell * kindsWithEvidence + kind]! : prior[kind]!
+
+  const start = cellAt(0, 0)
+  forward[start] = 0
+  best[start] = 0
+  for (let i = 0; i < rows; i++) {
+    const low = lows[i]!
+    const end = Math.min(columns - low, width)
+    for (let at = 0; at < end; at++) {
+      const cell = i * width + at
+      if (forward[cell] === Number.NEGATIVE_INFINITY) continue
+      for (let kind = 0; kind < kinds; kind++) {
+        const a = sourceSteps[kind]!
+        const b = targetSteps[kind]!
+        const next = cellAt(i + a, low + at + b)
+        if (next < 0) continue
+        let weight = prior[kind]!
+        if (kind < kindsWithEvidence) {
+          weights[cell * kindsWithEvidence + kind] = weight + evidence(i, low + at, a, b)
+          weight = weights[cell * kindsWithEvidence + kind]!
+        }
+        forward[next] = logSum(forward[next]!, forward[cell]! + weight)
+        if (best[cell]! + weight <= best[next]!) continue
+        best[next] = best[cell]! + weight
+        choice[next] = kind
+      }
+    }
   }
-  forward[cellAt(0, 0)] = 0
-  best[cellAt(0, 0)] = 0
-  each(band, lows, (i, j, cell) => {
-    if (forward[cell] === Number.NEGATIVE_INFINITY) return
-    for (const [kind, [a, b]] of kinds.entries()) {
-      const next = cellAt(i + a, j + b)
-      if (next < 0) continue
-      const step = weight(kind, i, j)
-      forward[next] = logSum(forward[next]!, forward[cell]! + step)
-      if (best[cell]! + step <= best[next]!) continue
-      best[next] = best[cell]! + step
-      choice[next] = kind
+  const backward = best.fill(Number.NEGATIVE_INFINITY)
+  const last = cellAt(rows - 1, columns - 1)
+  backward[last] = 0
+  for (let i = rows - 1; i >= 0; i--) {
+    const low = lows[i]!
+    for (let at = Math.min(columns - low, width) - 1; at >= 0; at--) {
+      const cell = i * width + at
+      if (forward[cell] === Number.NEGATIVE_INFINITY) continue
+      for (let kind = 0; kind < kinds; kind++) {
+        const next = cellAt(i + sourceSteps[kind]!, low + at + targetSteps[kind]!)
+        if (next < 0 || backward[next] === Number.NEGATIVE_INFINITY) continue
+        backward[cell] = logSum(backward[cell]!, backward[next]! + weightOf(kind, cell))
+      }
     }
-  })
-  const end = cellAt(rows - 1, columns - 1)
-  backward[end] = 0
-  eachBack(band, lows, (i, j, cell) => {
-    for (const [kind, [a, b]] of kinds.entries()) {
-      const next = cellAt(i + a, j + b)
-      if (next < 0 || backward[next] === Number.NEGATIVE_INFINITY) continue
-      backward[cell] = logSum(backward[cell]!, backward[next]! + weight(kind, i, j))
-    }
-  })
+  }
   const beads: Bead[] = []
   let i = rows - 1
   let j = columns - 1
@@ -85,47 +101,25 @@ export function likeliestBeads(band: Band, evidence: BeadEvidence, priors: BeadP
     const cell = cellAt(i, j)
     const kind = choice[cell]!
     if (kind < 0) throw new RangeError(`Expected a way through the band, got none at ${i}, ${j}`)
-    const [a, b] = kinds[kind]!
-    const from = cellAt(i - a, j - b)
-    const sum = forward[from]! + weight(kind, i - a, j - b) + backward[cell]! - forward[end]!
+    const from = cellAt(i - sourceSteps[kind]!, j - targetSteps[kind]!)
+    const weight = weightOf(kind, from)
     beads.push({
-      source: { start: i - a, end: i },
-      target: { start: j - b, end: j },
-      posterior: Math.min(1, Math.exp(sum)),
-      evidence: a > 0 && b > 0 ? evidence(i - a, j - b, a, b) : 0
+      source: { start: i - sourceSteps[kind]!, end: i },
+      target: { start: j - targetSteps[kind]!, end: j },
+      posterior: Math.min(1, Math.exp(forward[from]! + weight + backward[cell]! - forward[last]!)),
+      evidence: kind < kindsWithEvidence ? weight - prior[kind]! : 0
     })
-    i -= a
-    j -= b
+    i -= sourceSteps[kind]!
+    j -= targetSteps[kind]!
   }
   return beads.reverse()
 }
 
-function each(
-  { rows, columns, width }: Band,
-  lows: Int32Array,
-  visit: (i: number, j: number, cell: number) => void
-): void {
-  for (let i = 0; i < rows; i++) {
-    const end = Math.min(columns - lows[i]!, width)
-    for (let at = 0; at < end; at++) visit(i, lows[i]! + at, i * width + at)
-  }
-}
-
-function eachBack(
-  { rows, columns, width }: Band,
-  lows: Int32Array,
-  visit: (i: number, j: number, cell: number) => void
-): void {
-  for (let i = rows - 1; i >= 0; i--) {
-    for (let at = Math.min(columns - lows[i]!, width) - 1; at >= 0; at--) visit(i, lows[i]! + at, i * width + at)
-  }
-}
-
-/** log(exp(a) + exp(b)). Beyond 40 the smaller one is lost in the larger. */
+/** log(exp(a) + exp(b)). Beyond 25 the smaller one is lost in the larger. */
 function logSum(a: number, b: number): number {
   if (a === Number.NEGATIVE_INFINITY) return b
   const difference = a - b
-  if (difference > 40) return a
-  if (difference < -40) return b
+  if (difference > 25) return a
+  if (difference < -25) return b
   return difference > 0 ? a + Math.log1p(Math.exp(-difference)) : b + Math.log1p(Math.exp(difference))
 }

@@ -38,32 +38,58 @@ export interface Sides {
 }
 
 export function linkEvidence({ sources, targets, common, lexicon }: Sides, band: Band): Evidence {
-  const cells = band.rows * band.width
-  const source = sideEvidence(
-    sources,
-    targets,
-    common.target,
-    lexicon.links,
-    lexicon.hits.source,
-    (i, j) => {
-      const at = j + 1 - band.low(i + 1)
-      return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
-    },
-    cells
-  )
-  const target = sideEvidence(
-    targets,
-    sources,
-    common.source,
-    lexicon.back,
-    lexicon.hits.target,
-    (j, i) => {
-      const at = j + 1 - band.low(i + 1)
-      return at >= 0 && at < band.width ? (i + 1) * band.width + at : -1
-    },
-    cells
-  )
-  return { source, target }
+  const { rows, width } = band
+  const lows = Int32Array.from({ length: rows }, (_, row) => band.low(row))
+  const cellAt = (i: number, j: number): number => (i + 1) * width + j + 1 - lows[i + 1]!
+  const columnsOf = (i: number): Range => ({ start: lows[i + 1]! - 1, end: lows[i + 1]! - 1 + width })
+  const rowsOf = (j: number): Range => ({
+    start: firstWhere(rows, row => lows[row]! + width > j + 1) - 1,
+    end: firstWhere(rows, row => lows[row]! > j + 1) - 1
+  })
+  const source = {
+    own: sources,
+    others: targets,
+    common: common.target,
+    links: lexicon.links,
+    hits: lexicon.hits.source
+  }
+  const target = {
+    own: targets,
+    others: sources,
+    common: common.source,
+    links: lexicon.back,
+    hits: lexicon.hits.target
+  }
+  const cells = rows * width
+  return {
+    source: sideEvidence(source, columnsOf, cellAt, cells),
+    target: sideEvidence(target, rowsOf, (j, i) => cellAt(i, j), cells)
+  }
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+interface Side {
+  readonly own: readonly Passage[]
+  readonly others: readonly Passage[]
+  /** Of the others' tokens. */
+  readonly common: Commonness
+  readonly links: ReadonlyMap<string, ReadonlySet<string>>
+  readonly hits: ReadonlyMap<string, number>
+}
+
+/** The first number from 0 up of which a claim is true that is true of all after it; `end` where there is none. */
+function firstWhere(end: number, isTrue: (value: number) => boolean): number {
+  let [low, high] = [0, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isTrue(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Share of the tokens of a kind that a translation has in the same form; measured on pairs of documentation pages, and rounded down. */
@@ -72,19 +98,14 @@ const kept: Readonly<Record<TokenKind, number>> = { code: 0.8, number: 0.7, fore
 const isExpected: ReadonlySet<TokenKind> = new Set(['code', 'number', 'foreign'])
 /** A token in more of the other side's passages than this is no link. */
 const tooCommon = 0.4
-/** As many are no link either: it would take minutes to look at them all. */
-const mostPlaces = 500
 /** However rare: as far as one link alone can tell. */
 const most = 4
 /** Passages imagined besides those there are: a token of a short article is not therefore common. */
 const imagined = 20
 
 function sideEvidence(
-  own: readonly Passage[],
-  others: readonly Passage[],
-  common: Commonness,
-  links: ReadonlyMap<string, ReadonlySet<string>>,
-  hits: ReadonlyMap<string, number>,
+  { own, others, common, links, hits }: Side,
+  rangeOf: (own: number) => Range,
   cellOf: (own: number, other: number) => number,
   cells: number
 ): SideEvidence {
@@ -95,10 +116,10 @@ function sideEvidence(
   const seen = new Int32Array(others.length).fill(-1)
   let turn = 0
   for (const [i, { tokens }] of own.entries()) {
+    const { start, end } = rangeOf(i)
     for (const [token, kind] of tokens) {
       const translations = kind === 'stem' ? links.get(token) : undefined
-      const same = kind === 'stem' ? [] : [token]
-      const wanted = translations ? [...translations] : same
+      const wanted = translations ? [...translations] : kind === 'stem' ? [] : [token]
       if (wanted.length === 0) continue
       const hit = Math.min(0.95, translations ? (hits.get(token) ?? 0) : kept[kind])
       const chance = (sum(wanted, word => common.counts.get(word) ?? 0) + 0.5) / (common.passages + imagined)
@@ -110,11 +131,11 @@ function sideEvidence(
       turn++
       for (const word of wanted) {
         const found = places.get(word) ?? []
-        for (const j of found.length > mostPlaces ? [] : found) {
+        for (let at = firstWhere(found.length, k => found[k]! >= start); at < found.length && found[at]! < end; at++) {
+          const j = found[at]!
           if (seen[j] === turn) continue
           seen[j] = turn
-          const cell = cellOf(i, j)
-          if (cell >= 0) linked[cell]! += gain - miss
+          linked[cellOf(i, j)]! += gain - miss
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { LocaleTag } from '../../model/locale.ts'
-import { Pattern } from './levenshtein.ts'
-import { formText, matchForms, splitVariant, tokenTexts } from './match-form.ts'
+import { type MatchForm, matchForms, splitVariant } from './match-form.ts'
+import { characterDistance, charactersOf, listDistance, type Sequence, tokenDistance, tokensOf } from './sequence.ts'
 import { full, hybrid, toPercent } from './similarity.ts'
 
 /**
@@ -26,60 +26,61 @@ export function compareSources(a: string, b: string, locale: LocaleTag): Compari
 
 /** `compareSources` for many pairs. */
 export function sourceComparer(locale: LocaleTag): (a: string) => (b: string) => Comparison {
-  const read = readers(locale)
+  const read: Readers = {
+    form: matchForms(locale, { lists: true }),
+    withCase: matchForms(locale, { ignoresCase: false }),
+    withForm: matchForms(locale, { ignoresForm: false })
+  }
   return a => {
-    const variant = splitVariant(a).variant
+    const { variant } = splitVariant(a)
     let ours: Reading | undefined
     return b => {
       if (a === b) return { similarity: 100, penalties: [] }
       if (splitVariant(b).variant !== variant) return { similarity: 0, penalties: [] }
-      ours ??= read(a)
-      return compare(ours, read(b))
+      ours ??= readSource(a, read)
+      return compare(ours, b, read)
     }
   }
 }
 
+type Readers = Readonly<Record<'form' | 'withCase' | 'withForm', (source: string) => MatchForm>>
+
 interface Reading {
-  readonly text: string
-  readonly tokens: readonly string[]
-  readonly withCase: readonly string[]
-  readonly withForm: readonly string[]
+  readonly tokens: Sequence
+  readonly characters: Sequence
+  readonly withCase: Sequence
+  readonly withForm: Sequence
   readonly numbers: readonly string[]
   readonly codes: readonly string[]
 }
 
-function readers(locale: LocaleTag): (source: string) => Reading {
-  const toForm = matchForms(locale, { lists: true })
-  const toFormWithCase = matchForms(locale, { ignoresCase: false })
-  const toFormWithForm = matchForms(locale, { ignoresForm: false })
-  return source => {
-    const form = toForm(source)
-    return {
-      text: formText(form),
-      tokens: tokenTexts(form),
-      numbers: form.numbers.map(withAsciiDigits),
-      codes: form.codes,
-      withCase: tokenTexts(toFormWithCase(source)),
-      withForm: tokenTexts(toFormWithForm(source))
-    }
+function readSource(source: string, read: Readers): Reading {
+  const form = read.form(source)
+  return {
+    tokens: tokensOf(form),
+    characters: charactersOf(form),
+    numbers: form.numbers.map(withAsciiDigits),
+    codes: form.codes,
+    withCase: tokensOf(read.withCase(source)),
+    withForm: tokensOf(read.withForm(source))
   }
 }
 
 /** Of two sources that are not equal. */
-function compare(a: Reading, b: Reading): Comparison {
-  const tokenDistance = listDistance(a.tokens, b.tokens)
+function compare(ours: Reading, source: string, read: Readers): Comparison {
+  const form = read.form(source)
+  const differing = tokenDistance(ours.tokens, form)
   const base = hybrid(
-    tokenDistance,
-    Math.max(a.tokens.length, b.tokens.length),
-    a.text === b.text ? 0 : listDistance(unitsOf(a.text), unitsOf(b.text)),
-    Math.max(a.text.length, b.text.length)
+    differing,
+    Math.max(ours.tokens.length, form.tokenCount),
+    characterDistance(ours.characters, form),
+    Math.max(ours.characters.length, form.unitCount)
   )
-  const hidden = (differing: boolean) => (differing ? 1 : 0)
   const points: Readonly<Record<Penalty['kind'], number>> = {
-    case: hidden(listDistance(a.withCase, b.withCase) > tokenDistance),
-    form: hidden(listDistance(a.withForm, b.withForm) > tokenDistance),
-    code: listDistance(a.codes, b.codes),
-    number: listDistance(a.numbers, b.numbers)
+    case: tokenDistance(ours.withCase, read.withCase(source)) > differing ? 1 : 0,
+    form: tokenDistance(ours.withForm, read.withForm(source)) > differing ? 1 : 0,
+    code: listDistance(ours.codes, form.codes),
+    number: listDistance(ours.numbers, form.numbers.map(withAsciiDigits))
   }
   const found = kinds.filter(kind => points[kind] > 0).map(kind => ({ kind, points: points[kind] }))
   const penalties: readonly Penalty[] = base === full && found.length === 0 ? [{ kind: 'form', points: 1 }] : found
@@ -89,27 +90,11 @@ function compare(a: Reading, b: Reading): Comparison {
 
 const kinds = ['case', 'form', 'code', 'number'] as const
 
-const unitsOf = (text: string): readonly number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-
-const pattern = new Pattern()
-
-/** Edit distance, counted in items. */
-function listDistance(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  if (a.length === b.length && a.every((item, i) => item === b[i])) return 0
-  const symbols = new Map<string | number, number>()
-  const known = Int32Array.from(a, item => {
-    const symbol = symbols.get(item) ?? symbols.size + 1
-    symbols.set(item, symbol)
-    return symbol
-  })
-  pattern.prepare(known, a.length, symbols.size)
-  const others = Int32Array.from(b, item => symbols.get(item) ?? 0)
-  return pattern.distance(others, b.length, a.length + b.length)
-}
-
 /** `٤٠` is the number 40. Where decimal digits stand one after another in Unicode, the first is a zero and each tenth after it. */
 function withAsciiDigits(number: string): string {
-  return number.replace(/\p{Nd}/gu, digit => String(digitValue(digit.codePointAt(0)!)))
+  return /^[\d.,']*$/.test(number)
+    ? number
+    : number.replace(/\p{Nd}/gu, digit => String(digitValue(digit.codePointAt(0)!)))
 }
 
 function digitValue(codePoint: number): number {

@@ -16,6 +16,8 @@ export interface FollowingIndex {
 
 /** Fewer new sources are read faster than a file is written. */
 const worthSaving = 1000
+/** Once more of its entries are gone, an index is made anew. */
+const leastThere = 0.75
 
 /** The index in memory, and in a file at `path` from one process to the next. `undefined`: nowhere. */
 export function memoryIndex(
@@ -34,6 +36,13 @@ export function memoryIndex(
     index = fuzzyIndex(locale, kept?.parts)
     marks = kept ? { last: kept.of.lastId, generation: kept.of.generation } : { ...rows.marks(), last: 0 }
     saved = { entries: index.size, generation: marks.generation }
+  }
+
+  /** Reads all sources anew, without those that are gone. */
+  function start(): void {
+    index = fuzzyIndex(locale)
+    marks = { ...rows.marks(), last: 0 }
+    follow()
   }
 
   /** Inside a transaction there may be rows that are taken back, so it is for later. */
@@ -65,10 +74,11 @@ export function memoryIndex(
       return index.search(source, options)
     },
     async save() {
-      if (path === undefined) return false
+      if (path === undefined || index.size < worthSaving) return false
       follow()
+      if (rows.countUpTo(locale, 0) < leastThere * index.size) start()
       const isNew = Math.abs(index.size - saved.entries) >= worthSaving || saved.generation !== marks.generation
-      if (!isNew || index.size < worthSaving) return false
+      if (!isNew) return false
       const of = snapshotOf(rows, locale, marks)
       const entries = index.size
       const isWritten = await writeLargeFile(path, toSnapshot(of, index.parts()))

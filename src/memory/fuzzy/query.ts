@@ -41,6 +41,8 @@ export class Query {
   readonly #unitPattern = new Pattern()
   /** Token → symbol of the pattern; all 0 between two searches. */
   #symbolOf = new Uint32Array(0)
+  /** How often each symbol is in the query. */
+  #occurrences = new Int32Array(0)
   readonly #symbolOfUnit = new Uint16Array(0x10000)
   #symbols = new Int32Array(256)
   #form!: MatchForm
@@ -68,6 +70,7 @@ export class Query {
     this.strangers = occurrences[0] ?? 0
     this.tokens = tokens.map((token, i) => ({ token, occurrences: occurrences[i + 1]! }))
     this.tokenCount = form.tokenCount
+    this.#occurrences = Int32Array.from([0, ...occurrences.slice(1)])
     const strange = tokens.length + 1
     for (let i = 0; i < form.tokenCount; i++) if (this.#symbols[i] === 0) this.#symbols[i] = strange
     this.#tokenPattern.prepare(this.#symbols, form.tokenCount, strange)
@@ -101,9 +104,21 @@ export class Query {
     const symbols = this.#symbols
     const symbolOf = this.#symbolOf
     for (let i = 0; i < length; i++) symbols[i] = symbolOf[tokens[start + i]! & tokenMask]!
+    // Twice as fast where a text has as many brackets and commas as code has; with fewer tokens the distance is found as fast.
+    if (this.tokenCount > 32 && longest - this.#countShared(length) > most) return -1
     const tokenDistance = this.#tokenPattern.distance(symbols, length, most)
     if (tokenDistance > most) return -1
     return this.#compareUnits(tokens, start, length, tokenDistance, needed)
+  }
+
+  /** Tokens that the entry whose symbols are read has in common with the query, whatever their order. */
+  #countShared(length: number): number {
+    const symbols = this.#symbols
+    const left = this.#occurrences
+    let shared = 0
+    for (let i = 0; i < length; i++) if (left[symbols[i]!]!-- > 0) shared++
+    for (let i = 0; i < length; i++) left[symbols[i]!]!++
+    return shared
   }
 
   #compareUnits(tokens: Uint32Array, start: number, length: number, tokenDistance: number, needed: number): number {

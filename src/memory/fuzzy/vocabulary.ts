@@ -15,7 +15,7 @@ export class Vocabulary {
     this.units = uint16Column(units)
     this.starts = uint32Column(starts)
     if (!starts) this.starts.push(0)
-    this.#table = new Uint32Array(1024)
+    this.#table = new Uint32Array(0)
     this.#fill(this.size)
   }
 
@@ -62,7 +62,7 @@ export class Vocabulary {
   }
 
   #fill(count: number): void {
-    let size = 1024
+    let size = 64
     while (size < count * 3) size *= 2
     this.#table = new Uint32Array(size)
     const { values: starts } = this.starts

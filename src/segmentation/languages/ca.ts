@@ -4,13 +4,14 @@ export const catalan: Language = {
   never: `
     Sr Sra Srs Sres Srta Srtes Dr Dra Drs Prof Mn Mgr Mons Card Hble Hbles Excm Excma Il·lm Il·lma Gral Cap Cte Tt Sgt
     St Sta Fra Arq Enginy Lic p.ex i.e e.g cf cfr vs aprox ex Av Avda Pg Pl Pça C Ctra Rda Trav Ptge Urb EE ed trad
-    coord dir
+    coord dir av adm ajt assoc bibl comp Dept Doc entl ext fasc Fund Hon Hblea Ibid Int Inst loc Mgfc Magfc Op Pral
+    prov Pta rev Secr Suc Univ Vda esp fr angl alem llat cast Emm Rev Rvd Subdir Tinent Insp Ajud Cnel
   `,
   numeric: `
     núm núms n art arts pàg pàgs pp p vol vols cap caps fig figs tel t apt km gen febr abr jul ag set oct nov des
   `,
-  mayEnd: 'S.A S.L S.A.U S.L.U Cia Inc Corp Ltd Co EE.UU EUA aC dC a.C d.C etc Jr Hnos Gmans UU',
-  ends: 'a.m p.m h',
+  mayEnd: 'S.A S.L S.A.U S.L.U Cia Inc Corp Ltd Co EE.UU EUA Jr Hnos Gmans UU',
+  ends: 'a.m p.m h aC dC a.C d.C etc',
   prepositions: 'A En El Des Cap Fins',
   starters: `
     El La Els Les L Lo Un Una Uns Unes Al Als Del Dels De D En Na Amb Sense Per Segons Sobre Sota Davant Darrere Des

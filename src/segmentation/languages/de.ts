@@ -7,15 +7,25 @@ export const german: Language = {
     z.T z.Zt u.U u.E m.E i.d.R o.g o.ä s.o s.u i.S.d i.V.m v.a i.A i.V a.a.O vgl bzw sog ggf evtl inkl exkl zzgl ca
     geb gest verh gesch gegr zit ebd insb insbes bes beisp bspw allg resp od u z d i lt gem dt engl frz ital span lat
     griech amerik brit österr schweiz russ chin türk poln jap bayr hess kath evang ev röm prot staatl städt landw
-    gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss
+    gesetzl urspr ehem jew entspr mind max min durchschn näml eigtl o v s vs versch div wiss Staatssekr StS Vors Stv
+    Bürgerm Reg.-Präs Landesh Inh Gesch Gf Vert Kfm Bez Gde Abk Abt Anh Ausg ausschl Begr betr Bhf Bsp chem dergl ders
+    Dtl dtsch Einw einschl elektr europ Expl Ext Fa Fam Forts Frh Frhr Ggs Hbf Hg Hrsg hist i.Allg jährl jmd jmdm led
+    luth männl math m.W mech mtl Nachf niederl nördl norw offiz orth phys ref Reg Sg soz spez stellv stud südl svw syn
+    techn tgl u.desgl u.v.a u.W übl ugs ung usf v.l.n.r Verf verst Verz viell Vorst vorm westl östl weibl wörtl z.Hd
+    z.H zus zw zz z.Z Bibl Ges Kons Mdl schriftl mündl Präs Sekr Kdt Kdr OStD Ref Akad Dipl.-Kfm Dipl.-Phys Dipl.-Päd
+    Dr.med Dr.jur Dr.phil Dr.rer.nat e.h E.h a.Rh a.d.L o.Prof Ao.Prof akad alkohol anschl arab argent bulg dän finn
+    flüss geschl gr hebr indon ir isl israel jugosl kanad kroat mex mittelalterl moh niederdt oberdt schwed serb slow
+    süddt tschech ukr vietn wirtsch
   `,
   numeric: `
     Nr Nrn Art Abs Ziff Kap Bd Bde S Sp Anm Abb Tab Anl Lit Rn Rz Rdnr Aufl Jg H Hft Tel Fax Str.Nr Pkt Zi lfd Az Jh
     Jhd Jhdt Jan Jän Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do Fr Sa So Vers Satz Hs
   `,
+  compounds: 'str',
+  ends: 'usw etc',
   mayEnd: `
-    usw etc ff f Str Pl Mio Mrd Tsd Std Min Sek GmbH Co AG KG e.V a.D i.R u.a u.v.m v.Chr n.Chr Chr jr sen jun Inc
-    Corp Ltd Jhs o.J a.M i.Br i.B a.d.R dgl u.dgl u.ä m.b.H
+    ff f Str Pl Mio Mrd Tsd Std Min Sek GmbH Co AG KG e.V a.D i.R u.a u.v.m v.Chr n.Chr Chr jr sen jun Inc Corp Ltd
+    Jhs o.J a.M i.Br i.B a.d.R dgl u.dgl u.ä m.b.H
   `,
   ordinals: true,
   starters: `

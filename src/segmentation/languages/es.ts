@@ -5,17 +5,18 @@ export const spanish: Language = {
     Sr Sra Sres Sras Srta Srtas D Dña Da Dn Dr Dra Dres Dras Prof Profa Ing Lic Lcdo Lcda Arq Abg Mtro Mtra Pbro Rvdo
     Rdo Rev Mons Card Fr Gral Gen Cnel Cap Capt Tte Cte Comdte Cmdte Sgto Sgt Cbo Alm Brig Insp Subtte Pdte Pdta Excmo
     Excma Ilmo Ilma Sto Sta Sn Hno Hna Vda Alte Gdor Dip Sen Min Emb Vicepdte p.ej p.e ej i.e e.g cf cfr vs aprox ca
-    a.k.a EE RR FF JJ CC OO SS AA DD MM Avda Av Pza Pl C Ctra Urb Col Fracc Dpto Depto Prov Edo
+    a.k.a EE RR FF JJ CC OO SS AA DD MM Avda Av Pza Pl C Ctra Urb Col Fracc Dpto Depto Prov Edo av avda Gob Subof
+    Vicealm Tcnel
   `,
   numeric: `
     núm núms nro nros no n art arts pág págs pag p pp vol vols cap caps fig figs t tel tfno ext inc párr ed secc km
-    ene feb mar abr may jun jul ago sep sept oct nov dic lun mié jue vie sáb dom
+    ene feb mar abr may jun jul ago sep sept oct nov dic lun mié jue vie sáb dom min
   `,
   mayEnd: `
-    S.A S.L S.A.U S.L.U S.R.L S.A.C S.A.S S.A.B C.V Cía Cia Inc Corp Ltd Ltda Co Hnos EE.UU EEUU a.C d.C a.J.C d.J.C
-    etc Jr admón RR.HH FF.AA JJ.OO CC.OO UU HH OO.PP DD.HH D.F C.F
+    S.A S.L S.A.U S.L.U S.R.L S.A.C S.A.S S.A.B C.V Cía Cia Inc Corp Ltd Ltda Co Hnos EE.UU EEUU Jr admón RR.HH FF.AA
+    JJ.OO CC.OO UU HH OO.PP DD.HH D.F C.F
   `,
-  ends: 'a.m p.m h',
+  ends: 'a.m p.m h a.C d.C a.J.C d.J.C etc',
   prepositions: 'A En El Desde Hacia Hasta Tras',
   starters: `
     El La Los Las Lo Un Una Unos Unas Al Del De En Con Sin Por Para Según Sobre Bajo Ante Tras Desde Hasta Hacia Entre

@@ -6,7 +6,8 @@ export const estonian: Language = {
     toim tlk asut snd
   `,
   numeric: 'nr lk ptk joon tab kd lg p § tel jaan veebr apr aug sept okt nov dets kell',
-  mayEnd: 'jne jm jms jt eKr pKr e.m.a m.a.j mln mld OÜ AS Inc Ltd Co Corp',
+  ends: 'jne jm jms jt eKr pKr',
+  mayEnd: 'e.m.a m.a.j mln mld OÜ AS Inc Ltd Co Corp',
   ordinals: true,
   starters: `
     Ta Tema Nad Nemad Ma Mina Me Meie Sa Te Teie See Need Too Ja Aga Kuid Või Et Kui Sest Kuigi Nagu Siis Ka Ei On Oli

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const persian: Language = {
+  lettersInRow: 'جی دی بی سی اف اچ جِی کی ال ام ان او پی آر اس تی یو وی ای آی ایکس',
   never: 'د م ک ر.ک رک ن.ک نک',
   numeric: 'ص صص ج ش',
   mayEnd: 'ق.م پ.م',

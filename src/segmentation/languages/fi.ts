@@ -10,7 +10,8 @@ export const finnish: Language = {
     nro n:o s siv kpl kuv taul art mom puh klo § tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak
     marrask jouluk
   `,
-  mayEnd: 'jne ym yms tms Oy Oyj Ab Inc Corp Ltd Co eKr jKr milj mrd jr sr',
+  ends: 'jne ym yms tms',
+  mayEnd: 'Oy Oyj Ab Inc Corp Ltd Co milj mrd jr sr eKr jKr',
   ordinals: true,
   starters: `
     Se Ne Hän He Minä Sinä Me Te Tämä Tuo Nämä Nuo Joka Mikä Kuka Ja Mutta Tai Vai Sekä Että Jos Kun Koska Vaikka

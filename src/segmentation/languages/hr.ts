@@ -6,7 +6,8 @@ export const croatian: Language = {
     njem fr rus tal mr mag up ur izd tadašnj op prev sc oec iur
   `,
   numeric: 'br str čl st toč sl tab pogl sv tel god dod sij velj ožu tra svi lip srp kol ruj lis stu pro',
-  mayEnd: 'itd i.dr isl sl god min n.e pr.n.e pr.Kr po.Kr d.o.o d.d j.d.o.o i.sl Inc Ltd Co Corp o.g tis mil',
+  ends: 'itd i.dr n.e pr.n.e pr.Kr po.Kr',
+  mayEnd: 'isl sl god min d.o.o d.d j.d.o.o i.sl Inc Ltd Co Corp o.g tis mil',
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `

@@ -6,7 +6,8 @@ export const hungarian: Language = {
     vezérőrgy ezr alezr őrgy szds
   `,
   numeric: 'sz old fej bek pont ábra tábl kötet évf jan febr márc ápr máj jún júl aug szept okt nov dec tel em ker u',
-  mayEnd: 'stb Kft Rt Zrt Nyrt Bt i.e i.sz Kr.e Kr.u ún u Inc Ltd Co Corp',
+  ends: 'stb',
+  mayEnd: 'Kft Rt Zrt Nyrt Bt i.e i.sz Kr.e Kr.u ún u Inc Ltd Co Corp',
   ordinals: true,
   starters: `
     A Az Egy Ez Ezek Azok Ő Ők Én Te Mi Ti És De Vagy Hogy Ha Mert Mivel Bár Amikor Ahol Aki Ami Amely Ki Mit Hol

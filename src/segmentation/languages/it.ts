@@ -4,14 +4,14 @@ export const italian: Language = {
   never: `
     sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa proff avv ing arch geom rag on onn Cav Comm Gr.Uff Sen Min
     Pres Gen Col Cap Ten Magg Mar Serg Amm Isp Mons Card Don P Rev S SS Ss Sta Gent Egr Spett p.es ad.es es i.e e.g
-    cfr cf vs ca c.a v sec segg seg
+    cfr cf vs ca c.a v sec segg seg gen magg serg amm psic psicol cav comm ten cap.no col mar cap
   `,
   numeric: `
-    n nn nr art artt pag pagg p pp vol voll cap capp fig figg tel t co c par lett all ed sez gen feb mar apr mag giu
-    lug ago set sett ott nov dic lun mer gio ven sab dom
+    n nn nr art artt pag pagg p pp vol voll cap capp fig figg tel t co c par lett all ed sez feb mar apr mag giu lug
+    ago set sett ott nov dic lun mer gio ven sab dom min
   `,
-  mayEnd: 'S.p.A S.r.l S.n.c S.a.s SpA Srl F.lli Inc Corp Ltd Co C U.S.A a.C d.C etc ecc jr',
-  ends: 'a.m p.m',
+  mayEnd: 'S.p.A S.r.l S.n.c S.a.s SpA Srl F.lli Inc Corp Ltd Co C U.S.A jr',
+  ends: 'a.m p.m a.C d.C etc ecc',
   prepositions: 'Alle Nel Dal Dalle Fino Verso',
   starters: `
     Il Lo La I Gli Le L Un Uno Una Di Del Dello Della Dei Degli Delle A Al Allo Alla Ai Agli Alle Da Dal Dalla Dai

@@ -10,11 +10,15 @@ export interface Language {
   readonly numeric?: string
   /** End a sentence only when a starter follows: company forms, streets. */
   readonly mayEnd?: string
+  /** Units of measure that may stand between two numbers: `6 ft. 3 in. 210 lb.` */
+  readonly units?: string
+  /** Last parts of compounds that are shortened, and end a sentence as `mayEnd` does: `str` of `Bahnhofstr.` */
+  readonly compounds?: string
   /** End a sentence before every capital but a `continuing` word: `a.m.`, eras. Of one letter: only after a number. */
   readonly ends?: string
   /** Closed-class words that begin a sentence and are no names. With their capital, where the script has one. */
   readonly starters?: string
-  /** Months, weekdays, time zones: what goes on after `Sept.`, `a.m.` and an ordinal. */
+  /** Months, weekdays, time zones, postpositions: what goes on after `Sept.`, `a.m.` and an ordinal. */
   readonly continuing?: string
   /** Open an adverbial of time at the start of a sentence, after which `ends` end nothing: `At 5 a.m. Mr Roe left`. */
   readonly prepositions?: string

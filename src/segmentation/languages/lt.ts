@@ -6,7 +6,8 @@ export const lithuanian: Language = {
     angl vok lot rus lenk pranc žr plg red vert dab gim mir inž dir pirm tūkst mln mlrd dirbt
   `,
   numeric: 'nr Nr psl skyr lent pav t str d tel saus vas kov bal geg birž liep rugpj rugs spal lapkr gruodž val',
-  mayEnd: 'ir.kt ir.pan pan kt m.e pr.m.e pr.Kr po.Kr Inc Ltd Co Corp Lt ct',
+  ends: 'ir.kt ir.pan m.e pr.m.e pr.Kr po.Kr',
+  mayEnd: 'pan kt Inc Ltd Co Corp Lt ct',
   ordinals: true,
   prepositions: 'Nuo Iki',
   starters: `

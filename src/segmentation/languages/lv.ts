@@ -6,7 +6,8 @@ export const latvian: Language = {
     k-dze
   `,
   numeric: 'nr lpp nod att tab sēj p pk tālr janv febr apr jūn jūl aug sept okt nov dec plkst',
-  mayEnd: 'utt u.c u.tml p.m.ē m.ē milj mljrd g gs Inc Ltd Co Corp',
+  ends: 'utt u.c u.tml p.m.ē m.ē',
+  mayEnd: 'milj mljrd g gs Inc Ltd Co Corp',
   ordinals: true,
   starters: `
     Viņš Viņa Viņi Es Tu Mēs Jūs Tas Tā Tie Tās Šis Šī Šie Un Bet Vai Ka Ja Jo Kad Kur Kas Kā Kāpēc Arī Ne Nav Ir Bija

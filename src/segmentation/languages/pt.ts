@@ -8,10 +8,10 @@ export const portuguese: Language = {
   `,
   numeric: `
     nº n no núm nr art arts pág págs p pp vol vols cap caps fig figs inc tel ed t séc km al par jan fev mar abr mai
-    jun jul ago set out nov dez seg ter qua qui sex sáb dom
+    jun jul ago set out nov dez seg ter qua qui sex sáb dom min
   `,
-  mayEnd: 'S.A S.A.S Ltda Lda Cia Ca Inc Corp Ltd Co E.U.A EUA a.C d.C etc Jr Hnos Bros Irs',
-  ends: 'a.m p.m h',
+  mayEnd: 'S.A S.A.S Ltda Lda Cia Ca Inc Corp Ltd Co E.U.A EUA Jr Hnos Bros Irs',
+  ends: 'a.m p.m h a.C d.C etc',
   prepositions: 'Às À Em No Na Desde Até Por',
   starters: `
     O A Os As Um Uma Uns Umas Ao Aos À Às Do Da Dos Das De Em No Na Nos Nas Num Numa Com Sem Por Pelo Pela Pelos Pelas

@@ -6,7 +6,8 @@ export const slovene: Language = {
     rus it mr op ur izd prev oz ok cca pribl roj umrl
   `,
   numeric: 'št str čl odst toč sl pogl tab tel zv jan feb mar apr jun jul avg sep sept okt nov dec',
-  mayEnd: 'itd itn idr ipd d.o.o d.d s.p n.št pr.n.št pr.Kr po.Kr min tis mio mrd Inc Ltd Co Corp ga',
+  ends: 'itd itn idr ipd n.št pr.n.št pr.Kr po.Kr',
+  mayEnd: 'd.o.o d.d s.p min tis mio mrd Inc Ltd Co Corp ga',
   ordinals: true,
   hasSyllabicConsonants: true,
   starters: `

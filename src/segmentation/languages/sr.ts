@@ -7,10 +7,8 @@ export const serbian: Language = {
     tzv npr v sr lat engl nem fr rus tur mr dipl up izd
   `,
   numeric: 'бр стр чл ст тач сл таб гл св тел одељ br str čl st tač sl tab gl tel odelj',
-  mayEnd: `
-    итд и.др исл сл год мин н.е п.н.е хиљ мил itd isl sl god min n.e p.n.e d.o.o a.d д.о.о а.д и.сл Inc Ltd Co Corp
-    о.г o.g
-  `,
+  ends: 'итд и.др н.е п.н.е itd n.e p.n.e кв.м kv.m',
+  mayEnd: 'исл сл год мин хиљ мил isl sl god min d.o.o a.d д.о.о а.д и.сл Inc Ltd Co Corp о.г o.g',
   ordinals: true,
   hasSyllabicConsonants: true,
   prepositions: 'У Од До На U Od Do Na',

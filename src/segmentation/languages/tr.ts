@@ -8,7 +8,8 @@ export const turkish: Language = {
   numeric: `
     no No s sf sh ss c cilt böl md mad fık şek tab tel dk sa sn Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara
   `,
-  mayEnd: 'vb vs vd A.Ş Ltd Şti T.C M.Ö M.S İ.Ö İ.S Inc Corp Co A.B.D Jr',
+  ends: 'vb vs',
+  mayEnd: 'vd A.Ş Ltd Şti T.C M.Ö M.S İ.Ö İ.S Inc Corp Co A.B.D Jr',
   ordinals: true,
   starters: `
     Bu Şu O Bunlar Onlar Biz Ben Sen Siz Bir Ve Ama Fakat Ancak Veya Ya Eğer Çünkü Ki Ne Nasıl Neden Niçin Nerede Kim

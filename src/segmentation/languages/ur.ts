@@ -9,6 +9,6 @@ export const urdu: Language = {
     unit: 'word',
     within: 7,
     verbs: 'کہا پوچھا بتایا بولے بولا بولی لکھا پکارا چلایا کہتے کہتی کہتا',
-    announcing: 'کہ'
+    announcing: 'کہ ,'
   }
 }

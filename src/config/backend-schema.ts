@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { locale } from './locale-schema.ts'
+
+export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command'])
+
+export const count = z.int().positive()
+export const quota = z
+  .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
+  .describe('The most the backend takes in any minute; requests are paced to stay under it')
+export const price = z
+  .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .describe('What a million characters cost, for the estimate of --dry-run')
+
+const name = z.string().min(1)
+const timeout = count.describe('Milliseconds for one request')
+
+export const deepl = z.strictObject({
+  glossary: name.optional().describe('Id of a glossary that has the language pairs'),
+  formality: z.enum(['more', 'less']).optional().describe('Where the target language has it'),
+  model: z
+    .enum(['quality_optimized', 'prefer_quality_optimized', 'latency_optimized'])
+    .optional()
+    .describe('By default what DeepL chooses'),
+  variants: z
+    .strictObject({ en: z.enum(['en-US', 'en-GB']).optional(), pt: z.enum(['pt-BR', 'pt-PT']).optional() })
+    .optional()
+    .describe('What "en" and "pt" mean as targets; "en-US" and "pt-BR" by default'),
+  context: z.boolean().optional().describe('Texts of a request are context to each other; on by default, not billed'),
+  timeout: timeout.optional(),
+  endpoint: z.url().optional().describe('Another address than DeepL’s own, such as a proxy'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const libretranslate = z.strictObject({
+  endpoint: z.url().optional().describe('Address of the server; "http://127.0.0.1:5000" by default'),
+  model: name.optional().describe('A name of yours for the models installed there; another name is another engine'),
+  batch: count.optional().describe('Texts of a request; by default 16, or 1 where requestsPerMinute is set'),
+  timeout: timeout.optional(),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const openai = z.strictObject({
+  model: name.optional().describe('Name of the model, as the server has it'),
+  endpoint: z.url().optional().describe('Another server with the same API, such as "http://127.0.0.1:11434/v1"'),
+  style: name.optional().describe('How to write, in a few sentences'),
+  glossary: z
+    .record(name, z.record(locale, name))
+    .optional()
+    .describe('Terms, and how locales write them: { "Council": { "fr": "Conseil municipal" } }'),
+  limitTokens: z.boolean().optional().describe('Limit the length of answers; off for models that think aloud'),
+  timeout: timeout.optional(),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const command = z.strictObject({
+  run: z.array(z.string()).min(1).optional().describe('The program and its arguments, run in the project’s folder'),
+  model: name.optional().describe('A name for what it translates with; another name is another engine'),
+  batch: count.optional().describe('Texts it is given at once; 16 by default'),
+  timeout: count.optional().describe('Milliseconds for one answer'),
+  quota: quota.optional(),
+  price: price.optional()
+})

@@ -1,0 +1,78 @@
+import { localeTag } from '../model/locale.ts'
+import type { Backends, Quota } from './config.ts'
+import type { ConfigFile } from './schema.ts'
+
+/** What each backend is set to, with the defaults. */
+export function backendSettings({
+  mock = {},
+  google = {},
+  deepl = {},
+  libretranslate = {},
+  openai = {},
+  command = {}
+}: NonNullable<ConfigFile['backends']>): Backends {
+  return {
+    mock: { quota: quotaOf(mock.quota), price: mock.price },
+    google: {
+      api: google.api ?? 'v3',
+      project: google.project,
+      location: google.location,
+      model: google.model,
+      glossary: google.glossary,
+      timeout: google.timeout,
+      endpoint: google.endpoint,
+      quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
+      price: google.price
+    },
+    deepl: {
+      glossary: deepl.glossary,
+      formality: deepl.formality,
+      model: deepl.model,
+      variants: deepl.variants ?? {},
+      context: deepl.context ?? true,
+      timeout: deepl.timeout,
+      endpoint: deepl.endpoint,
+      // DeepL publishes no rate; its clients were told of 50 requests a second.
+      quota: quotaOf({ requestsPerMinute: 3_000, ...deepl.quota }),
+      price: deepl.price
+    },
+    libretranslate: {
+      endpoint: libretranslate.endpoint,
+      model: libretranslate.model,
+      // A server that limits requests counts each text as one.
+      batch: libretranslate.batch ?? (libretranslate.quota?.requestsPerMinute ? 1 : undefined),
+      timeout: libretranslate.timeout,
+      quota: quotaOf(libretranslate.quota),
+      price: libretranslate.price
+    },
+    openai: {
+      model: openai.model,
+      endpoint: openai.endpoint,
+      style: openai.style,
+      glossary: Object.fromEntries(
+        Object.entries(openai.glossary ?? {}).map(([term, forms]) => [
+          term,
+          Object.fromEntries(Object.entries(forms).map(([tag, form]) => [localeTag(tag), form]))
+        ])
+      ),
+      limitTokens: openai.limitTokens ?? true,
+      timeout: openai.timeout,
+      quota: quotaOf(openai.quota),
+      price: openai.price
+    },
+    command: {
+      run: command.run,
+      model: command.model,
+      batch: command.batch,
+      timeout: command.timeout,
+      quota: quotaOf(command.quota),
+      price: command.price
+    }
+  }
+}
+
+function quotaOf(
+  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
+): Quota {
+  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
+}
