@@ -73,9 +73,6 @@ export function openAi(options: OpenAiOptions): Engine {
         for (const isLast of [false, true]) {
           const segments = all.filter(({ id }) => !done.has(id))
           if (segments.length === 0) return
-          if (isLast && request.signal?.aborted) {
-            throw new BackendError('cancelled', name, 'Translation cancelled before segments were asked for again')
-          }
           const messages = messagesOf({
             pair: { from: request.from, to: request.to },
             style,
