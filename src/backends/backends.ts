@@ -1,4 +1,5 @@
 import { ConfigError } from '../model/errors.ts'
+import type { ApertiumOptions } from './apertium.ts'
 import type { CommandOptions } from './command.ts'
 import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
@@ -15,6 +16,7 @@ export interface BackendSettings {
   readonly libretranslate: Omit<LibreTranslateOptions, 'fetch' | 'apiKey'>
   readonly openai: Omit<OpenAiOptions, 'fetch' | 'apiKey'>
   readonly command: Omit<CommandOptions, 'start'>
+  readonly apertium: Omit<ApertiumOptions, 'start'>
 }
 
 /** A backend's name, with its settings. */
@@ -65,7 +67,8 @@ export const backends: Factories = {
     (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch }),
   openai: async (config, { openAiApiKey }, { fetch }) =>
     (await import('./openai.ts')).openAi({ ...config, apiKey: openAiApiKey, fetch }),
-  command: async (config, _secrets, { start }) => (await import('./command.ts')).command({ ...config, start })
+  command: async (config, _secrets, { start }) => (await import('./command.ts')).command({ ...config, start }),
+  apertium: async (config, _secrets, { start }) => (await import('./apertium.ts')).apertium({ ...config, start })
 }
 
 /** The engine that a configuration names. Rejects with `ConfigError` if its settings cannot be used. Sends nothing. */

@@ -70,7 +70,7 @@ export function deepl(options: DeeplOptions): Engine {
       model ?? 'default',
       ...(glossary === undefined ? [] : [`glossary=${glossary}`]),
       ...(formality === undefined ? [] : [formality]),
-      ...Object.values(variants).filter(variant => variant !== undefined),
+      ...[variants.en, variants.pt].filter(variant => variant === 'en-GB' || variant === 'pt-PT'),
       ...(context ? ['context'] : [])
     ]
       .join('/')

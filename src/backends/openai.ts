@@ -11,7 +11,7 @@ import { serviceUrl } from './http/service-url.ts'
 import { chat } from './openai/chat.ts'
 import { type Asked, type Example, type Glossary, messagesOf, promptVersion } from './openai/prompt.ts'
 import { readAnswer } from './openai/read-answer.ts'
-import { trustedAnswers } from './openai/trusted.ts'
+import { echoLength, trustedAnswers } from './openai/trusted.ts'
 import type { Engine, TranslationRequest } from './translation-backend.ts'
 
 export interface OpenAiOptions {
@@ -73,14 +73,13 @@ export function openAi(options: OpenAiOptions): Engine {
         for (const isLast of [false, true]) {
           const segments = all.filter(({ id }) => !done.has(id))
           if (segments.length === 0) return
-          if (isLast && request.signal?.aborted) {
-            throw new BackendError('cancelled', name, 'Translation cancelled before segments were asked for again')
-          }
           const messages = messagesOf({
             pair: { from: request.from, to: request.to },
             style,
             glossary,
             segments,
+            // A fifth of a text is spaces and signs, which are not compared.
+            echo: Math.ceil(1.25 * echoLength(segments)),
             references: referencesFor(
               segments.map(segment => sources[all.indexOf(segment)]!),
               request

@@ -12,7 +12,7 @@ export function projectOptions<T>(yargs: Argv<T>) {
     .option('from', { type: 'string', describe: 'Language of the articles' })
     .option('backend', {
       type: 'string',
-      describe: 'Translation backend: mock, google, deepl, libretranslate, openai or command'
+      describe: 'Translation backend: mock, google, deepl, libretranslate, openai, command or apertium'
     })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON document on stdout, nothing else there' })
 }

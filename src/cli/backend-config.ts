@@ -17,6 +17,8 @@ export function backendConfig({ backend, backends }: Config, env: Io['env']): Ba
       return { name: backend, ...own(backends.openai) }
     case 'command':
       return { name: backend, ...own(backends.command) }
+    case 'apertium':
+      return { name: backend, ...own(backends.apertium) }
   }
 }
 

@@ -5,7 +5,8 @@ import { acquireRunLock } from '../store/run-lock.ts'
 import { sweepBelow } from '../store/temporary-name.ts'
 import type { Io } from './io.ts'
 import { syncMemoryFolders } from './memory-folders.ts'
-import { type OpenedProject, openProject, stateFolder } from './open-project.ts'
+import { type OpenedProject, openProject } from './open-project.ts'
+import { stateFolder } from './state-folder.ts'
 
 export interface LockOptions {
   /** Seconds to wait for another run to end. */

@@ -31,7 +31,7 @@ export async function exportMemory(config: Config, io: Io, options: ExportComman
   const format = options.format ?? (file?.toLowerCase().endsWith('.jsonl') ? 'jsonl' : 'tmx')
   using opened = openMemory(config)
   let entries = 0
-  const filter = { ...(to ? { to } : {}), origins: originsOf(options.origin) }
+  const filter = { ...(to ? { to: config.to } : {}), origins: originsOf(options.origin) }
   function* stored() {
     for (const entry of storedEntries(opened.db, filter)) {
       entries++

@@ -10,7 +10,7 @@ import { acquireRunLock } from '../store/run-lock.ts'
 import { stampOf } from '../store/stamp.ts'
 import { walk } from '../store/tree.ts'
 import type { Io } from './io.ts'
-import { stateFolder } from './open-project.ts'
+import { stateFolder } from './state-folder.ts'
 import { printable } from './table.ts'
 
 /** Brings in what has changed in the folders of shared memories. For a command that holds the run's lock. */

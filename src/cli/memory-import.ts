@@ -27,6 +27,8 @@ const mostSaid = 20
 const mostInJson = 1_000
 /** In pages: with SQLite's own 1,000, the same pages are written again and again. */
 const checkpointEvery = 20_000
+/** Half of what look-ups have: an import writes most pages once. */
+const cacheKilobytes = 16_000
 
 interface Imported extends ImportState {
   readonly file: string
@@ -38,7 +40,7 @@ interface Imported extends ImportState {
 /** `translate memory import`: brings TMX and JSON lines in. Interrupted, the same command goes on where it was. */
 export async function importMemory(config: Config, io: Io, options: ImportCommandOptions): Promise<number> {
   using opened = openMemory(config)
-  opened.db.exec(`PRAGMA wal_autocheckpoint = ${checkpointEvery}`)
+  opened.db.exec(`PRAGMA wal_autocheckpoint = ${checkpointEvery}; PRAGMA cache_size = -${cacheKilobytes}`)
   const results: Imported[] = []
   for (const file of options.files) {
     const result = await importFile(opened.db, config, io, { ...options, file })

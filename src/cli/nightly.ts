@@ -6,7 +6,7 @@ import { replaceFile } from '../store/files.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
 import { metrics } from './metrics.ts'
-import { stateFolder } from './open-project.ts'
+import { stateFolder } from './state-folder.ts'
 import { describeTrouble } from './summary.ts'
 
 export interface NightlyOptions {

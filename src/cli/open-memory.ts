@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Config } from '../config/config.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { openDatabase } from '../store/database.ts'
-import { stateFolder } from './open-project.ts'
+import { stateFolder } from './state-folder.ts'
 
 export interface OpenedMemory extends Disposable {
   readonly db: DatabaseSync

@@ -31,9 +31,7 @@ import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { renderers } from './renderers.ts'
 import { programStarter } from './start-program.ts'
-
-/** Folder of the memory, the ledger and the lock, below the project's root. */
-export const stateFolder = '.dragoman'
+import { stateFolder } from './state-folder.ts'
 
 export interface OpenedProject extends Disposable {
   readonly project: Project

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { locale } from './locale-schema.ts'
 
-export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command'])
+export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command', 'apertium'])
 
 export const count = z.int().positive()
 export const quota = z
@@ -59,6 +59,18 @@ export const command = z.strictObject({
   run: z.array(z.string()).min(1).optional().describe('The program and its arguments, run in the project’s folder'),
   model: name.optional().describe('A name for what it translates with; another name is another engine'),
   batch: count.optional().describe('Texts it is given at once; 16 by default'),
+  timeout: count.optional().describe('Milliseconds for one answer'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const apertium = z.strictObject({
+  modes: z
+    .record(locale, z.array(z.string().regex(/^\w[\w-]*$/, 'Expected a mode such as "eng-spa"')).min(1))
+    .optional()
+    .describe('Modes for a locale, one after the other: { "pt": ["eng-spa", "es-pt"] }'),
+  folder: name.optional().describe('Folder of the modes; "/usr/share/apertium/modes" by default'),
+  model: name.optional().describe('A name for the data installed, such as its version; another name is another engine'),
   timeout: count.optional().describe('Milliseconds for one answer'),
   quota: quota.optional(),
   price: price.optional()

@@ -9,7 +9,8 @@ export function backendSettings({
   deepl = {},
   libretranslate = {},
   openai = {},
-  command = {}
+  command = {},
+  apertium = {}
 }: NonNullable<ConfigFile['backends']>): Backends {
   return {
     mock: { quota: quotaOf(mock.quota), price: mock.price },
@@ -67,6 +68,14 @@ export function backendSettings({
       timeout: command.timeout,
       quota: quotaOf(command.quota),
       price: command.price
+    },
+    apertium: {
+      modes: Object.fromEntries(Object.entries(apertium.modes ?? {}).map(([tag, modes]) => [localeTag(tag), modes])),
+      folder: apertium.folder,
+      model: apertium.model,
+      timeout: apertium.timeout,
+      quota: quotaOf(apertium.quota),
+      price: apertium.price
     }
   }
 }

@@ -111,6 +111,7 @@ export interface Backends {
   readonly libretranslate: LibreTranslateSettings
   readonly openai: OpenAiSettings
   readonly command: CommandSettings
+  readonly apertium: ApertiumSettings
 }
 
 export interface BackendSettings {
@@ -170,6 +171,15 @@ export interface CommandSettings extends BackendSettings {
   readonly run: readonly string[] | undefined
   readonly model: string | undefined
   readonly batch: number | undefined
+  /** Milliseconds for one answer. */
+  readonly timeout: number | undefined
+}
+
+export interface ApertiumSettings extends BackendSettings {
+  /** Modes by target locale, one after the other. */
+  readonly modes: Readonly<Record<string, readonly string[]>>
+  readonly folder: string | undefined
+  readonly model: string | undefined
   /** Milliseconds for one answer. */
   readonly timeout: number | undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { apertium, backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
 import { locale } from './locale-schema.ts'
 
 const folder = z
@@ -101,7 +101,8 @@ export const configSchema = z.strictObject({
       deepl: deepl.optional(),
       libretranslate: libretranslate.optional(),
       openai: openai.optional(),
-      command: command.optional()
+      command: command.optional(),
+      apertium: apertium.optional()
     })
     .optional(),
   budget: z

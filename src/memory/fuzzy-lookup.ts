@@ -3,12 +3,11 @@ import type { Content } from '../model/content.ts'
 import { visibleText } from '../model/content.ts'
 import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { FuzzyMatch, Penalties, Penalty } from '../model/match.ts'
-import type { Origin } from '../model/segment.ts'
 import type { FormKey } from './form-key.ts'
 import type { FuzzyMatch as AlikeSource, FuzzyMemory } from './fuzzy/fuzzy-memory.ts'
-import { type CollectionKind, penaltyOf } from './imported-lookup.ts'
 import { differsInPolarity } from './polarity.ts'
 import { formContent } from './repair/form-content.ts'
+import { storedTargets } from './stored-targets.ts'
 import type { FuzzyOptions, Query } from './translation-memory.ts'
 
 type KeyOf = (source: Content, variant?: string) => FormKey
@@ -18,14 +17,7 @@ type KeyOf = (source: Content, variant?: string) => FormKey
  * is found, or the best `limit`. The very source asked for is among them only where its targets are several: else it is an exact match.
  */
 export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: Penalties) {
-  const targets = db.prepare(`
-    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, 0 AS penalty,
-      (SELECT name FROM engine WHERE id = tra.engine) AS engine, slot = 0 AS is_persons
-      FROM tra WHERE seg = ?1 AND locale = ?2
-    UNION ALL
-    SELECT text, author, 0, updated, name, kind, penalty, imported.engine, imported.engine IS NULL
-      FROM imported JOIN collection ON collection.id = imported.collection
-      WHERE seg = ?1 AND locale = ?2`)
+  const targetsOf = storedTargets(db, penalties)
 
   return (pair: LocalePair, { source, variant }: Query, options: FuzzyOptions, keyOf: KeyOf): readonly FuzzyMatch[] => {
     const asked = keyOf(source, variant).form
@@ -42,16 +34,16 @@ export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: P
 
     function matchesOf({ segment, source: form, similarity, penalties: listed }: AlikeSource): readonly FuzzyMatch[] {
       const stored = formContent(form.slice(form.indexOf('\n') + 1))
-      const rows = (targets.all(segment, pair.to) as unknown as readonly Row[]).toSorted(byTier)
-      const isAmbiguous = new Set(rows.filter(({ is_persons }) => is_persons === 1).map(({ text }) => text)).size > 1
+      const targets = targetsOf(segment, pair.to)
+      const isAmbiguous = new Set(targets.filter(({ isPersons }) => isPersons).map(({ text }) => text)).size > 1
       if (form === asked && !isAmbiguous) return []
       const differs = [
         ...differencesOf(listed, source, stored, pair.from),
         ...(isAmbiguous ? (['targets'] as const) : [])
       ]
-      return rows
-        .map((row): FuzzyMatch => {
-          const points = pointsOf(row, penalties)
+      return targets
+        .map(({ text, origin, isReviewed, isPersons, points: ofPlace }): FuzzyMatch => {
+          const points = ofPlace + (isPersons ? 0 : penalties.machine)
           const own: readonly Penalty[] = [
             ...listed,
             ...(form === asked ? [ambiguous] : []),
@@ -60,9 +52,9 @@ export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: P
           return {
             kind: 'fuzzy',
             similarity: Math.max(0, similarity - points - (form === asked ? ambiguous.points : 0)),
-            target: formContent(row.text),
-            origin: originOf(row),
-            isReviewed: row.is_reviewed === 1,
+            target: formContent(text),
+            origin,
+            isReviewed,
             source: stored,
             penalties: own,
             differs
@@ -91,32 +83,4 @@ function differencesOf(
   const numbers = penalties.some(({ kind }) => kind === 'number')
   const polarity = differsInPolarity(visibleText(a), visibleText(b), locale)
   return [...(numbers ? (['numbers'] as const) : []), ...(polarity ? (['polarity'] as const) : [])]
-}
-
-interface Row {
-  readonly text: string
-  readonly author: string | null
-  readonly is_reviewed: number
-  readonly updated: number
-  readonly memory: string | null
-  readonly kind: CollectionKind | null
-  readonly penalty: number
-  readonly engine: string | null
-  readonly is_persons: number
-}
-
-function byTier(a: Row, b: Row): number {
-  return (
-    b.is_persons - a.is_persons || b.is_reviewed - a.is_reviewed || b.updated - a.updated || (a.text < b.text ? -1 : 1)
-  )
-}
-
-function pointsOf({ kind, penalty, is_persons }: Row, penalties: Penalties): number {
-  const place = kind === null ? 0 : penaltyOf(kind, penalty, penalties)
-  return place + (is_persons === 1 ? 0 : penalties.machine)
-}
-
-function originOf({ memory, author, engine }: Row): Origin {
-  if (memory !== null) return { type: 'tm', memory, by: author ?? undefined }
-  return author === null ? { type: 'mt', engine: engine! } : { type: 'human', by: author }
 }

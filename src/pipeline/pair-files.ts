@@ -29,10 +29,10 @@ export function pairFiles(
   targets: readonly string[],
   { from, to, isSameFolder }: PairingOptions
 ): PairedFiles {
-  const originals = sources.map(path => read(path, from, to)).filter(({ locale }) => locale !== 'to')
+  const originals = sources.map(path => read(path, from, to)).filter(({ locale }) => locale !== 'target')
   const translations = targets
     .map(path => read(path, from, to))
-    .filter(({ locale }) => (isSameFolder ? locale === 'to' : locale !== 'from'))
+    .filter(({ locale }) => (isSameFolder ? locale === 'target' : locale !== 'source'))
   const byKey = Map.groupBy(translations, ({ key }) => key)
   const keys = Map.groupBy(originals, ({ key, extension }) => `${key}\n${extension}`)
   const pairs: FilePair[] = []
@@ -60,7 +60,7 @@ interface ReadPath {
   readonly key: string
   readonly extension: string
   /** Which of the two locales the path names, if any. */
-  readonly locale: 'from' | 'to' | undefined
+  readonly locale: 'source' | 'target' | undefined
 }
 
 function read(path: string, from: LocaleTag, to: LocaleTag): ReadPath {
@@ -78,8 +78,8 @@ function read(path: string, from: LocaleTag, to: LocaleTag): ReadPath {
 }
 
 /** `pt_BR` is `pt-BR` here, and `ar` names `ar-EG` too. */
-function localeOf(text: string, from: LocaleTag, to: LocaleTag): 'from' | 'to' | undefined {
+function localeOf(text: string, from: LocaleTag, to: LocaleTag): 'source' | 'target' | undefined {
   const tag = text.replaceAll('_', '-').toLowerCase()
-  if (tag === to.toLowerCase() || tag === languageOf(to)) return 'to'
-  return tag === from.toLowerCase() || tag === languageOf(from) ? 'from' : undefined
+  if (tag === to.toLowerCase() || tag === languageOf(to)) return 'target'
+  return tag === from.toLowerCase() || tag === languageOf(from) ? 'source' : undefined
 }

@@ -48,12 +48,14 @@ function hasVerb(
   return false
 }
 
-function hasVerbInLetters(text: string, from: number, { within, verbs, announcing }: VerbRules): boolean {
+function hasVerbInLetters(text: string, from: number, { within, verbs }: VerbRules): boolean {
   for (let at = from; at < from + within && isEastAsian(text.charCodeAt(at)); at++) {
     for (const length of [2, 1]) {
-      // Nobody is named: who speaks was said before the quotation.
-      if (at === from && verbs.has(text.slice(at, at + length))) return !announces(text, at + length, announcing)
-      if (verbs.has(text.slice(at, at + length))) return endsClause(text, at + length, length === 1 ? longestObject : 0)
+      if (verbs.has(text.slice(at, at + length)))
+        return (
+          endsClause(text, at + length, length === 1 ? longestObject : 0) ||
+          (at === from && '完罢罷'.includes(text.charAt(at + length) || ' '))
+        )
     }
   }
   return false

@@ -1,5 +1,5 @@
 import type { Cluster } from './cluster.ts'
-import { wordBefore } from './stop.ts'
+import { wordBefore } from './word-before.ts'
 
 /** Companies, programmes and bands in the news that are written with a mark, `Yahoo! Finance`. */
 const names: ReadonlySet<string> = new Set('Yahoo Jeopardy Kahoot Joomla Yum Wham Oklahoma Panic E Guess'.split(' '))

@@ -31,6 +31,11 @@ export interface Start {
   readonly hasDash: boolean
 }
 
+/** A start with its first word, letters and digits only. */
+export interface Next extends Start {
+  readonly word: string
+}
+
 const lookThrough = 8
 const longestWord = 24
 

@@ -3,7 +3,15 @@ import { backends, createEngine } from '../../src/backends/backends.ts'
 import { ConfigError } from '../../src/model/errors.ts'
 
 test('every backend is there by its name', async () => {
-  expect(Object.keys(backends).sort()).toEqual(['command', 'deepl', 'google', 'libretranslate', 'mock', 'openai'])
+  expect(Object.keys(backends).sort()).toEqual([
+    'apertium',
+    'command',
+    'deepl',
+    'google',
+    'libretranslate',
+    'mock',
+    'openai'
+  ])
   expect((await createEngine({ name: 'mock' }, {})).name).toBe('mock')
   expect((await createEngine({ name: 'google' }, {})).name).toBe('google')
 })

@@ -200,6 +200,8 @@ describe('settings', () => {
   const options = { fetch, authKey: fakeKey }
   test.each<[Partial<DeeplOptions>, string]>([
     [{}, 'deepl/default/context+codec1'],
+    [{ variants: { pt: 'pt-BR', en: 'en-US' } }, 'deepl/default/context+codec1'],
+    [{ variants: { pt: 'pt-PT', en: 'en-GB' } }, 'deepl/default/en-GB/pt-PT/context+codec1'],
     [{ context: false, model: 'latency_optimized' }, 'deepl/latency_optimized+codec1'],
     [
       { glossary: 'g-1', formality: 'less', variants: { en: 'en-GB' } },

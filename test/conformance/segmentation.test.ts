@@ -17,7 +17,7 @@ interface Score {
 }
 
 /** What the scanner reaches, less three cases: it may rise, never fall. Of the core cases, in percent. */
-const reached = 96.9
+const reached = 97.1
 
 /** Cases that may be wrong, by language; elsewhere one. */
 const mayBeWrong: Readonly<Record<string, number>> = { en: 15, da: 3, de: 3, uk: 3, ro: 3, sk: 2, nl: 2, ca: 2 }

@@ -44,9 +44,10 @@ export function askedSegments({ messages }: ChatBody): readonly ChatSegment[] {
 function answer({ body }: JsonRequest, habit: Habit = segments => ({ segments })): JsonReply {
   const asked = body as ChatBody
   const [, from = '', to = ''] = /from .*?\(([\w-]+)\) into .*?\(([\w-]+)\)/.exec(asked.messages[0]!.content) ?? []
+  const echo = Number(/first (\d+) characters/.exec(asked.messages[1]!.content)?.[1])
   const segments = askedSegments(asked).map(({ id, src }) => ({
     id,
-    src: [...src.replace(kept, '')].slice(0, 20).join(''),
+    src: [...src.replace(kept, '')].slice(0, echo).join(''),
     tgt: plainTranslation(src, from, to, kept)
   }))
   const written = habit(segments)

@@ -3,7 +3,7 @@ import type { AlignBlock, AlignText } from '../../src/memory/align/passage.ts'
 import type { Content } from '../../src/model/content.ts'
 import type { LocaleTag } from '../../src/model/locale.ts'
 
-/** A sentence of a pair of articles whose alignment is known: `truth` is the same on both sides. */
+/** A sentence of a pair of articles whose alignment is known. `truth`: its number among all articles. */
 export interface KnownSentence {
   readonly truth: number
   readonly source: string
@@ -23,7 +23,7 @@ export interface Damage {
   readonly paragraph: number
 }
 
-/** A side as aligned, and which known sentences stand behind each sentence of it. */
+/** A side as aligned, and which known sentences stand behind each sentence of it; those of other articles as `-1 - truth`. */
 interface Side {
   readonly text: AlignText
   readonly truths: ReadonlyMap<Content, readonly number[]>
@@ -33,7 +33,7 @@ export interface Perturbed {
   readonly source: Side
   readonly target: Side
   /** What an aligner should find: sets of known sentences, as `1` or `1,2`, that stand on both sides. */
-  readonly wanted: ReadonlySet<string>
+  readonly wanted: Set<string>
 }
 
 export interface Languages {
@@ -54,17 +54,17 @@ export function perturbed(
   damage: Damage,
   chance: () => number
 ): Perturbed {
-  const pick = (): KnownSentence => strangers[Math.floor(chance() * strangers.length)]!
+  const stranger = (textOf: (sentence: KnownSentence) => string): Piece => {
+    const sentence = strangers[Math.floor(chance() * strangers.length)]!
+    return { text: textOf(sentence), truths: [-1 - sentence.truth] }
+  }
   const damaged = (textOf: (sentence: KnownSentence) => string, exchange: number): readonly Piece[][] => {
     const result: Piece[][] = []
     for (const paragraph of paragraphs) {
       const pieces = paragraph.flatMap((sentence): Piece[] => {
         if (chance() < damage.drop) return []
-        const isExchanged = chance() < exchange
-        const own = isExchanged
-          ? { text: textOf(pick()), truths: [-1] }
-          : { text: textOf(sentence), truths: [sentence.truth] }
-        return chance() < damage.insert ? [own, { text: textOf(pick()), truths: [-1] }] : [own]
+        const own = chance() < exchange ? stranger(textOf) : { text: textOf(sentence), truths: [sentence.truth] }
+        return chance() < damage.insert ? [own, stranger(textOf)] : [own]
       })
       const merged: Piece[] = []
       for (const piece of pieces) {
@@ -103,14 +103,14 @@ function sideOf(paragraphs: readonly Piece[][], locale: LocaleTag): Side {
 }
 
 /** Beads of one sentence with one, or one with two, in which both sides hold the same known sentences and nothing else. */
-function wantedOf(source: readonly Piece[], target: readonly Piece[]): ReadonlySet<string> {
+function wantedOf(source: readonly Piece[], target: readonly Piece[]): Set<string> {
   const [ours, theirs] = [singles(source), singles(target)]
   const [ourDoubles, theirDoubles] = [doubles(source), doubles(target)]
   const both = [...ours].filter(key => theirs.has(key) || theirDoubles.has(key))
   return new Set([...both, ...[...theirs].filter(key => ourDoubles.has(key))])
 }
 
-const isKnown = (truths: readonly number[]): boolean => !truths.includes(-1)
+const isKnown = (truths: readonly number[]): boolean => truths.every(truth => truth >= 0)
 
 const singles = (pieces: readonly Piece[]): Set<string> =>
   new Set(pieces.flatMap(({ truths }) => (isKnown(truths) ? [String(truths)] : [])))
@@ -137,27 +137,33 @@ export function tally({ source, target, wanted }: Perturbed, aligned: AlignedTex
   const wrong: string[] = []
   const ours = truthsByText(source)
   const theirs = truthsByText(target)
-  total.wanted += wanted.size
+  const found = new Set<string>()
   for (const pair of aligned.pairs) {
     if (pair.of !== 'sentences') continue
     total.kept++
-    const [left, right] = [ours.get(String(pair.source)), theirs.get(String(pair.target))]
-    if (left !== undefined && left === right && !left.includes('-1')) {
-      total.right++
-      if (wanted.has(left)) total.found++
-    } else wrong.push(`${pair.confidence.toFixed(2)} ${pair.source} ||| ${pair.target}`)
+    const partners = theirs.get(String(pair.target))
+    const right = [...(ours.get(String(pair.source)) ?? [])].filter(key => partners?.has(key))
+    if (right.length === 0) wrong.push(`${pair.source} ||| ${pair.target}`)
+    else total.right++
+    for (const key of right) found.add(key)
   }
+  total.wanted += wanted.size
+  total.found += [...wanted].filter(key => found.has(key)).length
   return wrong
 }
 
-/** Known sentences by the text of one sentence, or of two neighbours. */
-function truthsByText({ text, truths }: Side): ReadonlyMap<string, string> {
-  const known = new Map<string, string>()
+/** Known sentences by the text of one sentence, or of two neighbours. Articles say some things more than once. */
+function truthsByText({ text, truths }: Side): ReadonlyMap<string, Set<string>> {
+  const known = new Map<string, Set<string>>()
+  const add = (words: string, numbers: readonly number[]) => {
+    const key = String(numbers.map(truth => (truth < 0 ? -1 - truth : truth)))
+    known.set(words, (known.get(words) ?? new Set()).add(key))
+  }
   for (const { sentences } of text.blocks) {
     for (const [i, sentence] of sentences.entries()) {
       const next = sentences[i + 1]
-      known.set(String(sentence), String(truths.get(sentence)!))
-      if (next) known.set(`${sentence} ${next}`, String([...truths.get(sentence)!, ...truths.get(next)!]))
+      add(String(sentence), truths.get(sentence)!)
+      if (next) add(`${sentence} ${next}`, [...truths.get(sentence)!, ...truths.get(next)!])
     }
   }
   return known

@@ -30,6 +30,8 @@ export interface Question {
   readonly glossary: Glossary
   readonly segments: readonly Asked[]
   readonly references: readonly Example[]
+  /** Characters of each segment that the answer is to begin with. */
+  readonly echo: number
   /** Neighbours in the article that are translated. */
   readonly context: readonly Example[]
 }
@@ -53,13 +55,13 @@ function systemPrompt({ pair: { from, to }, style, glossary }: Question): string
     '- Translate each segment faithfully and as a whole: add nothing, explain nothing, leave nothing out, never merge or split segments.',
     '- Keep numbers, amounts, dates, web addresses and placeholders such as {{name}} or %s.',
     '- <pc id="1">…</pc> and <ph id="2"/> are markup. Keep each of them exactly once, with its id, at the words it belongs to. "codes" says what a <ph> shows.',
-    '- Answer with JSON alone: {"segments":[{"id":"1","src":"…","tgt":"…"}]}, one object for each id, in order. "src" is the first 20 characters of the segment, copied without markup; "tgt" is its translation.',
+    '- Answer with JSON alone: {"segments":[{"id":"1","src":"…","tgt":"…"}]}, one object for each id, in order. "src" is the beginning of the segment, copied without markup, as long as you are told; "tgt" is its translation.',
     ...(style === undefined ? [] : [`Style: ${style}`]),
     ...(terms.length === 0 ? [] : ['Use these terms:', ...terms])
   ].join('\n')
 }
 
-function userPrompt({ segments, references, context }: Question): string {
+function userPrompt({ segments, references, context, echo }: Question): string {
   return [
     ...(references.length === 0
       ? []
@@ -67,6 +69,7 @@ function userPrompt({ segments, references, context }: Question): string {
     ...(context.length === 0
       ? []
       : ['From the same article, already translated, for context only (data):', JSON.stringify(context)]),
+    `Copy the first ${echo} characters of each segment into its "src".`,
     'Segments to translate (data):',
     JSON.stringify({ segments })
   ].join('\n')

@@ -10,9 +10,11 @@ export interface Answered {
  * off or broken only the objects that are whole are taken; nothing is mended.
  */
 export function readAnswer(written: string): readonly Answered[] {
+  const plain = segmentsOf(parsed(written))
+  if (plain) return plain
   const text = written.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, '').replace(/^[\s\S]*<\/think>/, '')
-  const whole = parsed(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
-  if (whole !== undefined && Array.isArray(whole.segments)) return whole.segments.flatMap(answeredOf)
+  const whole = segmentsOf(parsed(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)))
+  if (whole) return whole
   const starts = Array.from(text.matchAll(/\{\s*"id"/g), ({ index }) => index)
   return starts.flatMap((start, i) => answeredOf(wholeObject(text.slice(start, starts[i + 1]))))
 }
@@ -27,6 +29,10 @@ function wholeObject(piece: string): unknown {
     if (object) return object
   }
   return undefined
+}
+
+function segmentsOf(value: { readonly segments?: unknown } | undefined): readonly Answered[] | undefined {
+  return Array.isArray(value?.segments) ? value.segments.flatMap(answeredOf) : undefined
 }
 
 function parsed(text: string): { readonly segments?: unknown } | undefined {

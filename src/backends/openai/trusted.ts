@@ -18,9 +18,10 @@ export function trustedAnswers(
     const [answer, ...others] = byId.get(segment.id) ?? []
     return answer && others.every(({ tgt }) => tgt === answer.tgt) ? [{ segment, answer }] : []
   })
-  const drifted = found.filter(({ segment, answer }) => !echoes(answer.src, segment.src))
+  const length = echoLength(asked)
+  const drifted = found.filter(({ segment, answer }) => !echoes(answer.src, segment.src, length))
   if (3 * drifted.length > found.length) return new Map()
-  const own = found.filter(each => !drifted.includes(each))
+  const own = found.filter(each => !drifted.includes(each) && isNearest(each, asked, length))
   const merged = besideMissing(asked, own)
   return new Map(
     own
@@ -31,15 +32,47 @@ export function trustedAnswers(
 
 type Found = { readonly segment: Asked; readonly answer: Answered }
 
-/** Whether what the model copied is the beginning of the source: about 20 characters, whatever it did to spaces, case and signs. */
-function echoes(copied: string, source: string): boolean {
+/**
+ * How many letters of its beginning tell each segment from all others: 20 will do for most. What is alike for longer than this
+ * limit cannot share a request.
+ */
+export function echoLength(asked: readonly Asked[]): number {
+  const starts = [...new Set(asked.map(({ src }) => normalised(src)))].sort()
+  const shared = starts.slice(1).map((start, i) => matching(start, starts[i]!))
+  return Math.min(longestEcho, Math.max(20, ...shared.map(length => length + 4)))
+}
+
+const longestEcho = 80
+
+function matching(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+/** Whether what the model copied is the beginning of the source, whatever it did to spaces, case and signs. */
+function echoes(copied: string, source: string, longest: number): boolean {
   const [copy, start] = [normalised(copied), normalised(source)]
   if (start.length === 0) return true
-  const length = Math.min(copy.length, start.length, 20)
-  if (length < Math.min(start.length, 4)) return false
-  let same = 0
-  for (let i = 0; i < length; i++) if (copy[i] === start[i]) same++
-  return same >= 0.8 * length
+  const length = Math.min(copy.length, start.length, longest)
+  return length >= Math.min(start.length, 4) && same(copy, start, length) >= 0.8 * length
+}
+
+/** Whether no other segment that was asked for begins like that too. */
+function isNearest({ segment, answer }: Found, asked: readonly Asked[], longest: number): boolean {
+  const [copy, own] = [normalised(answer.src), normalised(segment.src)]
+  const length = Math.min(copy.length, longest)
+  return asked.every(({ src }) => {
+    const other = normalised(src)
+    return other === own || same(copy, other, length) < same(copy, own, length)
+  })
+}
+
+/** How many of the first characters are the same, each in its place. An end counts as a character. */
+function same(a: string, b: string, length: number): number {
+  let count = 0
+  for (let i = 0; i < length; i++) if (a[i] === b[i]) count++
+  return count + (a.length === b.length ? 1 : 0)
 }
 
 function normalised(text: string): string {

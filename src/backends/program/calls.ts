@@ -1,4 +1,4 @@
-import { BackendError } from '../../model/errors.ts'
+import { BackendError, type BackendErrorType } from '../../model/errors.ts'
 import type { Program, StartProgram } from './program.ts'
 
 export interface CallsOptions {
@@ -10,6 +10,8 @@ export interface CallsOptions {
   readonly timeout: number
   /** The call that a message answers: by its key, or `undefined` for none. Throws what is wrong with a message that is no answer. */
   keyOf(message: string, waiting: readonly string[]): string | undefined
+  /** What an end means, if not that another try may do: by its reason, such as `exit code 1`. */
+  typeOf?(reason: string): BackendErrorType | undefined
   /** What a user can do about a program that does not start. */
   readonly advice: string
 }
@@ -29,7 +31,7 @@ interface Waiting {
  * Calls to one process, which is started with the first of them and stays. If it ends, or answers what it should not, or not in
  * time, every call that waits fails, and the next one starts it anew.
  */
-export function calls({ backend, start, command, closing, timeout, keyOf, advice }: CallsOptions): Calls {
+export function calls({ backend, start, command, closing, timeout, keyOf, typeOf, advice }: CallsOptions): Calls {
   const waiting = new Map<string, Waiting>()
   let program: Program | undefined
 
@@ -63,7 +65,7 @@ export function calls({ backend, start, command, closing, timeout, keyOf, advice
         const message = isMissing
           ? `Expected to start "${command[0]}", got ${reason}; ${advice}`
           : `Expected "${command[0]}" to go on, got ${got}`
-        failAll(new BackendError(isMissing ? 'unauthorized' : 'unavailable', backend, message))
+        failAll(new BackendError(typeOf?.(reason) ?? (isMissing ? 'unauthorized' : 'unavailable'), backend, message))
       }
     })
     return program

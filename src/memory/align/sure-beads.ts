@@ -10,6 +10,8 @@ const likely = 0.5
 /** In favour of a pair that stands between firm pairs, beside one, or alone: where sentences come and go, strangers meet. */
 const needed = { between: 0.5, beside: 2, alone: 4 }
 const firm = 3
+/** What more is needed the more sentences have no partner: times their share. */
+const damage = 5
 /** Of a merged pair, each part must speak for itself: else it is one pair and a stranger. */
 const weakest = 2
 
@@ -31,15 +33,16 @@ export function isLikely({ posterior, evidence }: TellingBead, isParallel = fals
 
 /** Which of the beads of an article, in order, are sure. */
 export function sureBeads(beads: ReadonlyArray<TellingBead & { readonly structure: Structure }>): readonly boolean[] {
+  const extra = damage * (beads.filter(bead => !isWhole(bead)).length / Math.max(1, beads.length))
   const firmness = beads.map(bead => isOneToOne(bead) && isSound(bead) && bead.evidence >= firm)
   return beads.map((bead, i) => {
     if (!isWhole(bead) || !isSound(bead)) return false
-    if (!isOneToOne(bead)) return bead.weakest >= weakest && bead.evidence >= needed.beside
+    if (!isOneToOne(bead)) return bead.weakest >= weakest && bead.evidence >= needed.beside + extra
     const { blocks, sentences } = bead.structure
     if (blocks && sentences) return bead.evidence >= parallel.both
     const evidence = bead.evidence + (blocks ? parallel.blocks : 0) + (sentences ? parallel.sentences : 0)
     const neighbours = Number(firmness[i - 1] ?? true) + Number(firmness[i + 1] ?? true)
-    return evidence >= (neighbours === 2 ? needed.between : neighbours === 1 ? needed.beside : needed.alone)
+    return evidence >= extra + (neighbours === 2 ? needed.between : neighbours === 1 ? needed.beside : needed.alone)
   })
 }
 

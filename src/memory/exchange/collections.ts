@@ -39,6 +39,11 @@ export function collectionId(
   return { id: Number(found.id), isRead: stamp !== undefined && found.stamp === stamp }
 }
 
+/** Whether it is still the collection of this name. */
+export function isThere(db: DatabaseSync, id: number, name: string): boolean {
+  return db.prepare('SELECT 1 FROM collection WHERE id = ? AND name = ?').get(id, name) !== undefined
+}
+
 /** How far a file of this stamp was read; `undefined`: not at all, or it was another one. */
 export function readingOf(db: DatabaseSync, collection: number, stamp: string): ImportCounts | undefined {
   const row = guarded(db, () =>

@@ -28,6 +28,7 @@ function toPair(entry: StoredEntry) {
     /[\ufffe\uffff]/g,
     character => `\\u${character.charCodeAt(0).toString(16)}`
   )
+  const { notes, props } = nativeParts(extra)
   return {
     from,
     to,
@@ -36,8 +37,8 @@ function toPair(entry: StoredEntry) {
     created: created === 0 ? undefined : timeToTmx(created),
     changed: updated === 0 ? undefined : timeToTmx(updated),
     author,
-    props: [...nativeProps(extra), { type: ownProp, value: json }],
-    notes: nativeNotes(extra)
+    props: [...props, { type: ownProp, value: json }],
+    notes
   }
 }
 
@@ -51,16 +52,18 @@ interface Extra {
 }
 
 /** For other programs: the notes and properties that an entry came with. */
-function nativeNotes(extra: string | undefined): readonly string[] {
-  const { notes } = extra === undefined ? {} : (JSON.parse(extra) as Extra)
-  return Array.isArray(notes) ? notes.filter(note => typeof note === 'string') : []
+function nativeParts(extra: string | undefined): {
+  readonly notes: readonly string[]
+  readonly props: readonly TmxProp[]
+} {
+  const { notes, props } = extra === undefined ? {} : (JSON.parse(extra) as Extra)
+  return {
+    notes: Array.isArray(notes) ? notes.filter(note => typeof note === 'string') : [],
+    props: Array.isArray(props) ? props.flatMap(toProp) : []
+  }
 }
 
-function nativeProps(extra: string | undefined): readonly TmxProp[] {
-  const { props } = extra === undefined ? {} : (JSON.parse(extra) as Extra)
-  if (!Array.isArray(props)) return []
-  return props.flatMap((prop: unknown) => {
-    const [type, value] = Array.isArray(prop) ? (prop as readonly unknown[]) : []
-    return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : []
-  })
+function toProp(prop: unknown): readonly TmxProp[] {
+  const [type, value] = Array.isArray(prop) ? (prop as readonly unknown[]) : []
+  return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : []
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { ConfigError } from '../../model/errors.ts'
 import { transaction } from '../../store/database.ts'
-import { type CollectionKind, collectionId, finishReading, keepReading, readingOf } from './collections.ts'
+import { type CollectionKind, collectionId, finishReading, isThere, keepReading, readingOf } from './collections.ts'
 import { entryWriter } from './entry-writer.ts'
 import type { StoredEntry } from './stored-entry.ts'
 
@@ -65,6 +66,10 @@ export function* importUnits(
 
   /** Reads under the write lock: what is read is written at once, and never piles up. */
   function batch(): boolean {
+    if (!isThere(db, id, options.name)) {
+      const message = `Expected the collection "${options.name}" to stay while a file is read into it, but it was deleted. Import the file again`
+      throw new ConfigError('usage', message)
+    }
     const { units, pairs, problems } = counts
     while (counts.pairs - pairs + counts.problems - problems < batchSize && counts.units - units < batchUnits) {
       const next = rest.next()

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { LocaleTag } from '../../model/locale.ts'
 import type { ByteSource } from '../tmx/byte-window.ts'
 import { entryFacts, factsToEntry } from './entry-json.ts'
@@ -29,7 +30,8 @@ export function* readJsonLines(source: ByteSource, from: LocaleTag, to: readonly
   let line = 0
   for (const text of lines(source)) {
     line++
-    if (text === undefined) yield problem(line, `Expected a line of at most ${longestLine} bytes, got a longer one`)
+    if (text === undefined)
+      yield problem(line, `Expected UTF-8 and at most ${longestLine} bytes in a line, got other bytes or a longer one`)
     else if (text.trim() === '') yield { entries: [], problems: [] }
     else {
       const entry = toEntry(text, isSource, isTarget)
@@ -62,7 +64,7 @@ function toEntry(
   return factsToEntry(facts, { from: String(from), to: String(to), ...pair })
 }
 
-/** Lines without their ends; `undefined` for one that is too long. */
+/** Lines without their ends; `undefined` for one that is too long or no UTF-8. */
 function* lines(source: ByteSource): Generator<string | undefined> {
   let buffer = Buffer.alloc(1 << 16)
   let held = 0
@@ -71,7 +73,7 @@ function* lines(source: ByteSource): Generator<string | undefined> {
     held += read
     let from = 0
     for (let end = buffer.indexOf(0x0a); end >= 0 && end < held; end = buffer.indexOf(0x0a, from)) {
-      yield isTooLong ? undefined : withoutMark(buffer.toString('utf8', from, end))
+      yield isTooLong ? undefined : textOf(buffer.subarray(from, end))
       isTooLong = false
       from = end + 1
     }
@@ -86,7 +88,8 @@ function* lines(source: ByteSource): Generator<string | undefined> {
       buffer.fill(0)
     }
   }
-  if (held > 0 || isTooLong) yield isTooLong ? undefined : withoutMark(buffer.toString('utf8', 0, held))
+  if (held > 0 || isTooLong) yield isTooLong ? undefined : textOf(buffer.subarray(0, held))
 }
 
-const withoutMark = (line: string): string => line.replace(/^\ufeff|\r$/g, '')
+const textOf = (line: Buffer): string | undefined =>
+  isUtf8(line) ? line.toString().replace(/^\ufeff|\r$/g, '') : undefined

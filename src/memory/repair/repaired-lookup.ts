@@ -2,10 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type Content, content, isCode } from '../../model/content.ts'
 import type { LocalePair } from '../../model/locale.ts'
 import type { Penalties, RepairedMatch } from '../../model/match.ts'
-import type { Origin } from '../../model/segment.ts'
 import { exactFormVersion } from '../exact-form.ts'
 import type { FormKey } from '../form-key.ts'
-import { type CollectionKind, penaltyOf } from '../imported-lookup.ts'
+import { storedTargets } from '../stored-targets.ts'
 import type { Query } from '../translation-memory.ts'
 import { formContent } from './form-content.ts'
 import { hasLetter, type MaskedSource, maskedSources } from './masked-sources.ts'
@@ -29,13 +28,7 @@ type KeyOf = (source: Content, variant?: string) => FormKey
 export function repairedLookup(db: DatabaseSync, { names, penalties, passes }: RepairOptions) {
   const masked = maskedSources(db, names)
   const sameText = db.prepare('SELECT id, text FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?')
-  const targets = db.prepare(`
-    SELECT text, author, is_reviewed, updated, NULL AS memory, NULL AS kind, 0 AS penalty, (SELECT name FROM engine WHERE id = tra.engine) AS engine
-      FROM tra WHERE seg = ?1 AND locale = ?2 AND slot = 0
-    UNION ALL
-    SELECT text, author, 0, updated, name, kind, penalty, NULL
-      FROM imported JOIN collection ON collection.id = imported.collection
-      WHERE seg = ?1 AND locale = ?2 AND engine IS NULL`)
+  const targetsOf = storedTargets(db, penalties)
 
   return { catchUp: masked.catchUp, find }
 
@@ -77,35 +70,13 @@ export function repairedLookup(db: DatabaseSync, { names, penalties, passes }: R
     const stored = formContent(form.slice(line))
     const former = slotted(stored, pair.from, names)
     if (!former) return []
-    return (targets.all(segment, pair.to) as unknown as readonly Row[]).flatMap(row => {
-      const target = repair({ next, former, target: formContent(row.text) }, pair, names)
+    return targetsOf(segment, pair.to).flatMap(({ text, origin, isReviewed, isPersons, updated, points }) => {
+      if (!isPersons) return []
+      const target = repair({ next, former, target: formContent(text) }, pair, names)
       if (!target || !passes(source, target, pair)) return []
-      const docked = row.kind === null ? 0 : penaltyOf(row.kind, row.penalty, penalties)
-      const match: RepairedMatch = {
-        kind: 'repaired',
-        similarity: repairedSimilarity - docked,
-        target,
-        origin: originOf(row),
-        isReviewed: row.is_reviewed === 1,
-        source: stored
-      }
-      return [{ match, text: JSON.stringify(target), updated: row.updated }]
+      const similarity = repairedSimilarity - points
+      const match: RepairedMatch = { kind: 'repaired', similarity, target, origin, isReviewed, source: stored }
+      return [{ match, text: JSON.stringify(target), updated }]
     })
   }
-}
-
-interface Row {
-  readonly text: string
-  readonly author: string | null
-  readonly is_reviewed: number
-  readonly updated: number
-  readonly memory: string | null
-  readonly kind: CollectionKind | null
-  readonly penalty: number
-  readonly engine: string | null
-}
-
-function originOf({ author, memory, engine }: Row): Origin {
-  if (memory !== null) return { type: 'tm', memory, by: author ?? undefined }
-  return author === null ? { type: 'mt', engine: engine! } : { type: 'human', by: author }
 }

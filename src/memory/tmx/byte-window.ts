@@ -7,7 +7,7 @@ export interface ByteSource {
 export const needsMore = { needsMore: true } as const
 
 /** Small enough for its text to be young garbage, which costs next to nothing. */
-const windowSize = 1 << 16
+const windowSize = 1 << 15
 
 /** What is in sight of a file that is read from front to back. A byte 0 stands behind what there is, and ends every loop. */
 export interface ByteWindow {

@@ -1,5 +1,5 @@
 import { needsMore } from './byte-window.ts'
-import { isBlank, wrong } from './start-tag.ts'
+import { blankEnd, isBlank, wrong } from './start-tag.ts'
 
 /** Past a comment, a CDATA section, a document type declaration or a processing instruction. Throws `MarkupError`, and `needsMore`. */
 export function skipDeclaration(text: string, at: number): number {
@@ -13,6 +13,19 @@ export function skipDeclaration(text: string, at: number): number {
 
 /** Whether a comment, a CDATA section or the like begins with `<` and this. */
 export const isDeclaration = (second: number) => second === 0x21 || second === 0x3f
+
+/** The `<` of the next tag from `from` on, past blanks, comments and the like. Throws `MarkupError`, and `needsMore`. */
+export function markupAt(text: string, from: number): number {
+  let place = blankEnd(text, from)
+  while (text.charCodeAt(place) === less && isDeclaration(text.charCodeAt(place + 1))) {
+    place = blankEnd(text, skipDeclaration(text, place))
+  }
+  if (text.charCodeAt(place) !== less) throw wrong(text, 'markup', place)
+  if (place + 1 >= text.length) throw needsMore
+  return place
+}
+
+const less = 0x3c
 
 /** Past the next `mark`. Throws `needsMore`. */
 export function past(text: string, mark: string, from: number): number {

@@ -79,15 +79,17 @@ function localeStats(db: DatabaseSync): readonly LocaleStats[] {
 function collectionStats(db: DatabaseSync): readonly CollectionStats[] {
   const counts = db.prepare('SELECT collection, locale, count(*) AS n FROM imported GROUP BY 1, 2 ORDER BY 1, 2').all()
   return db
-    .prepare('SELECT id, name, kind, penalty, stamp FROM collection ORDER BY name')
+    .prepare(`SELECT id, name, kind, penalty, stamp,
+        NOT EXISTS (SELECT 1 FROM reading WHERE reading.collection = collection.id) AS is_read
+      FROM collection ORDER BY name`)
     .all()
-    .map(({ id, name, kind, penalty, stamp }) => ({
+    .map(({ id, name, kind, penalty, stamp, is_read }) => ({
       name: String(name),
       kind: String(kind),
       penalty: Number(penalty),
       translations: Object.fromEntries(
         counts.filter(({ collection }) => collection === id).map(({ locale, n }) => [String(locale), Number(n)])
       ),
-      isComplete: kind === 'alignment' || stamp !== null
+      isComplete: kind === 'folder' ? stamp !== null : is_read === 1
     }))
 }

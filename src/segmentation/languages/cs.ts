@@ -4,11 +4,11 @@ export const czech: Language = {
   never: `
     p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr Ing Mgr Bc gen plk pplk mjr kpt por
     npor ppor rtm kard bisk sv P o ul nám tř nábř např tj tzn tzv t.j t.zn t.č mj m.j popř příp resp event cca ca srov
-    sr angl něm fr lat rus it špan max min zejm vč vyd překl red roč nar odd nadm dop odp v.r býv čs geogr hist
-    chem chorv inž již kniž lék maď mn následn ozn pol pozn přen přír psych řec sev skr srb tech ukr vl vých vys záp
-    zn zool šp ev fyz gymn prap rtn čet genmjr genpor brig.gen armád předs místopř taj ved zást hl nprap pprap pčr
-    bakal ThLic PharmDr RSDr PhMr PhD Th.D Ph.D CSc DrSc MBA dr.h.c h.c kupř mimoř odb okr obv rkp seš soukr t.r t.m
-    min.r zkr zvl zdrob vs víc
+    sr angl něm fr lat rus it špan max min zejm vč vyd překl red roč nar odd nadm dop odp v.r býv čs geogr hist chem
+    chorv inž již kniž lék maď mn následn ozn pol pozn přen přír psych řec sev skr srb tech ukr vl vých vys záp zn
+    zool šp ev fyz gymn prap rtn čet genmjr genpor brig.gen armád předs místopř taj ved zást hl nprap pprap pčr bakal
+    ThLic PharmDr RSDr PhMr PhD Th.D Ph.D CSc DrSc MBA dr.h.c h.c kupř mimoř odb okr obv rkp seš soukr t.r t.m min.r
+    zkr zvl zdrob vs víc
   `,
   numeric: `
     č čís str s odst čl písm kap obr tab sv roč tel § par sb led ún úno bře dub kvě čvn čvc srp zář říj lis pro

@@ -5,11 +5,11 @@ export const slovak: Language = {
     p pí sl prof doc dr ing mgr bc arch akad JUDr MUDr PhDr RNDr MVDr PaedDr ThDr ThLic Ing Mgr Bc gen plk pplk mjr
     kpt por npor ppor rtm kard bisk sv o ul nám tr nábr napr t.j tj t.zn tzn tzv t.č tč m.i mi popr príp resp event
     cca ca porov angl nem fr lat rus tal špan čes max najm vr vyd prekl red roč nar zom bm pozn odb obv okr obch iron
-    cirk grg zast dop rkp hist soc nár a.g býv čs čsl dvoj fil geogr geol hl chorv inž jap juž kniž lit maď mn
-    nasl neg o.z obl ozn PhD pomn poz pož pren príd prír psych r.k rozl skr srb stor š.p šp tur ukr vých vys zák záp
-    zn zool arcib dôst rtn čat maj genmjr genpor hlav kanc podpreds preds tajom ved zástup gym zš ev fyz bulh gréc
-    hebr holand juhosl švéd švaj tatár výtv voj zdr admin anat archeol biol bot ekon elektr etnogr filoz fyziol
-    ling ped polit poľn techn žel odd
+    cirk grg zast dop rkp hist soc nár a.g býv čs čsl dvoj fil geogr geol hl chorv inž jap juž kniž lit maď mn nasl
+    neg o.z obl ozn PhD pomn poz pož pren príd prír psych r.k rozl skr srb stor š.p šp tur ukr vých vys zák záp zn
+    zool arcib dôst rtn čat maj genmjr genpor hlav kanc podpreds preds tajom ved zástup gym zš ev fyz bulh gréc hebr
+    holand juhosl švéd švaj tatár výtv voj zdr admin anat archeol biol bot ekon elektr etnogr filoz fyziol ling ped
+    polit poľn techn žel odd
   `,
   numeric: `
     č čís str s ods čl písm kap obr tab zv roč tel § par zb sv jan feb mar apr máj jún júl aug sep sept okt nov dec

@@ -5,7 +5,13 @@ import type { Pattern } from './pattern.ts'
  * Says whether a pattern matches from an offset on (or backwards, up to it). All ways through the pattern are followed at once, so that
  * none can take longer than its states times the characters it may see: no expression of a user's can hang.
  */
-export type Machine = (text: string, at: number) => boolean
+export interface Machine {
+  (text: string, at: number): boolean
+  /** Whether a match may begin with a character, or with -1, the edge of the text. */
+  readonly mayBegin: (code: number) => boolean
+}
+
+type Check = (text: string, at: number) => boolean
 
 /** Characters a rule may see on its side of a break. */
 export const window = 100
@@ -15,7 +21,7 @@ const mostStates = 5000
 type State =
   | { readonly type: 'set'; readonly id: number; readonly has: (code: number) => boolean; next: State }
   | { readonly type: 'fork'; readonly id: number; readonly to: State[] }
-  | { readonly type: 'check'; readonly id: number; readonly holds: Machine; readonly next: State }
+  | { readonly type: 'check'; readonly id: number; readonly holds: Check; readonly next: State }
   | { readonly type: 'end'; readonly id: number }
 
 export function machine(pattern: Pattern, direction: 'forward' | 'backward'): Machine {
@@ -44,7 +50,7 @@ export function machine(pattern: Pattern, direction: 'forward' | 'backward'): Ma
         return { type: 'check', id: id(), holds: assertions[node.at], next }
       case 'look': {
         const inner = machine(node.body, node.isBehind ? 'backward' : 'forward')
-        const holds: Machine = node.isNegative ? (text, at) => !inner(text, at) : inner
+        const holds: Check = node.isNegative ? (text, at) => !inner(text, at) : inner
         return { type: 'check', id: id(), holds, next }
       }
     }
@@ -82,10 +88,8 @@ function run(start: State, states: number, isForward: boolean): Machine {
     return false
   }
 
-  const mayStartWith = firstCharacters(start)
-  return (text, from) => {
+  const matches: Check = (text, from) => {
     let at = from
-    if (!mayStartWith((isForward ? text.codePointAt(at) : codePointBefore(text, at)) ?? -1)) return false
     step++
     sets = []
     if (enter(start, text, at)) return true
@@ -100,6 +104,7 @@ function run(start: State, states: number, isForward: boolean): Machine {
     }
     return false
   }
+  return Object.assign(matches, { mayBegin: firstCharacters(start) })
 }
 
 /** Whether a match may begin with a character: at most places of a text most rules are out of the question for their first. */
@@ -122,7 +127,7 @@ function firstCharacters(start: State): (code: number) => boolean {
   }
 }
 
-function codePointBefore(text: string, at: number): number | undefined {
+export function codePointBefore(text: string, at: number): number | undefined {
   if (at <= 0) return undefined
   const code = text.charCodeAt(at - 1)
   const isPair = code >= 0xdc00 && code <= 0xdfff && at > 1 && text.codePointAt(at - 2)! > 0xffff
@@ -148,7 +153,7 @@ function isWord(code: number | undefined): boolean {
   return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(code))
 }
 
-const assertions: Readonly<Record<(Pattern & { type: 'assertion' })['at'], Machine>> = {
+const assertions: Readonly<Record<(Pattern & { type: 'assertion' })['at'], Check>> = {
   start: (_text, at) => at === 0,
   end: (text, at) => at === text.length,
   lineStart: (text, at) => at === 0 || isLineEnd(text.charCodeAt(at - 1)),

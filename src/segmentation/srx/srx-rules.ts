@@ -95,7 +95,7 @@ function ruleAt(source: Source, found: readonly Token[], at: number, open: OpenT
   return { isBreak, before: patterns.beforebreak ?? always, after: patterns.afterbreak ?? always }
 }
 
-const always: Machine = () => true
+const always: Machine = Object.assign(() => true, { mayBegin: () => true })
 
 function textAfter({ text }: Source, found: readonly Token[], at: number): string {
   let inside = ''

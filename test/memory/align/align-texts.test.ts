@@ -33,14 +33,18 @@ function paragraphsOf(sentences: readonly KnownSentence[], chance: () => number)
 
 function recovery(damage: Damage): ReturnType<typeof emptyTally> {
   const total = emptyTally()
-  const strangers = bilingual(400, 99)
+  const strangers = bilingual(400, 99).map(sentence => ({ ...sentence, truth: sentence.truth + 1_000 }))
   const articles = Array.from({ length: 12 }, (_, seed) => {
     const chance = dice(seed)
     return perturbed(paragraphsOf(bilingual(60, seed), chance), strangers, { from, to }, damage, chance)
   })
   let learned: Learned = unlearned(from, to)
   for (let round = 0; round < 2; round++) {
-    learned = learn(from, to, articles.flatMap(each => likelyPairs(each.source.text, each.target.text, learned)))
+    learned = learn(
+      from,
+      to,
+      articles.flatMap(each => likelyPairs(each.source.text, each.target.text, learned))
+    )
   }
   for (const each of articles) tally(each, alignTexts(each.source.text, each.target.text, learned), total)
   return total
@@ -65,7 +69,10 @@ describe('whatever the texts', () => {
     fc.string({ unit: 'grapheme', maxLength: 30 }),
     fc.constantFrom('Twelve boats left.', 'They sold 240 of 1,200.', 'Who?', 'بيع ١٬٢٠٠ منها.', 'من؟', '...', '12')
   )
-  const blocks = fc.array(fc.array(sentence, { maxLength: 4 }).map(sentences => block(sentences)), { maxLength: 6 })
+  const blocks = fc.array(
+    fc.array(sentence, { maxLength: 4 }).map(sentences => block(sentences)),
+    { maxLength: 6 }
+  )
 
   const placesOf = ({ blocks }: AlignText): ReadonlyMap<string, number> => {
     const sentences = blocks.flatMap(each => each.sentences)

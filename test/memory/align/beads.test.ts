@@ -5,18 +5,16 @@ import { type BeadEvidence, type BeadPriors, likeliestBeads } from '../../../src
 
 const priors: BeadPriors = { one: Math.log(0.9), merge: Math.log(0.04), skip: Math.log(0.01) }
 
-const tables = fc
-  .tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 }))
-  .chain(([rows, columns]) =>
-    fc.record({
-      rows: fc.constant(rows),
-      columns: fc.constant(columns),
-      values: fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
-        minLength: (rows + 2) * (columns + 2),
-        maxLength: (rows + 2) * (columns + 2)
-      })
+const tables = fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 })).chain(([rows, columns]) =>
+  fc.record({
+    rows: fc.constant(rows),
+    columns: fc.constant(columns),
+    values: fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
+      minLength: (rows + 2) * (columns + 2),
+      maxLength: (rows + 2) * (columns + 2)
     })
-  )
+  })
+)
 
 function evidenceOf(columns: number, values: readonly number[]): BeadEvidence {
   const at = (i: number, j: number) => values[i * (columns + 2) + j]!

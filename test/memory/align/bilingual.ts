@@ -25,7 +25,10 @@ export function bilingual(count: number, seed: number): readonly KnownSentence[]
     const number = pick(4) === 0 ? ` ${10 + pick(990)}` : ''
     const mark = pick(10) === 0 ? ['?', '؟'] : ['.', '.']
     const source = words.map(word => spelled(syllables, word)).join(' ')
-    const target = words.toReversed().map(word => spelled(others, word)).join(' ')
+    const target = words
+      .toReversed()
+      .map(word => spelled(others, word))
+      .join(' ')
     return { truth, source: `${source}${number}${mark[0]}`, target: `${target}${number}${mark[1]}` }
   })
 }

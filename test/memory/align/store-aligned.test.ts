@@ -41,7 +41,9 @@ test('a block knows its neighbours, and its codes are numbered as the look-up wa
   const code: InlineCode = { kind: 'standalone', id: '7', data: '<br>', equiv: '', deletable: false }
   const context = { previous: undefined, next: ['Two.'] }
   storeAligned(db, 'alignment:fr', pair, [entry('', '', { source: ['One', code], target: [code, 'Un'], context })], 1)
-  const row = db.prepare('SELECT seg.text AS source, imported.text, previous, next FROM imported JOIN seg ON seg.id = seg').get()
+  const row = db
+    .prepare('SELECT seg.text AS source, imported.text, previous, next FROM imported JOIN seg ON seg.id = seg')
+    .get()
   expect(row).toMatchObject({ source: 'One<1/>', text: '<1/>Un', previous: 0 })
   expect(row?.next).not.toBe(0)
 })

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { backends, createEngine } from '../../src/backends/backends.ts'
+import { backendConfig, backendSecrets } from '../../src/cli/backend-config.ts'
+import { programStarter } from '../../src/cli/start-program.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+import { projectFolder } from '../support/project-folder.ts'
+
+const env = {
+  GOOGLE_API_KEY: 'key-of-google',
+  DEEPL_AUTH_KEY: 'key-of-deepl',
+  LIBRETRANSLATE_API_KEY: 'key-of-libretranslate',
+  OPENAI_API_KEY: 'key-of-openai'
+}
+const settings: Readonly<Record<string, object>> = {
+  deepl: { glossary: 'g-1', formality: 'more', variants: { en: 'en-GB' } },
+  libretranslate: { model: 'argos-1.9', quota: { requestsPerMinute: 30 } },
+  openai: { model: 'm', glossary: { Council: { FR: 'Conseil' } } },
+  command: { run: ['./translate.sh'], model: 'own' },
+  apertium: { modes: { PT: ['eng-spa', 'es-pt'] } }
+}
+
+test.each(Object.keys(backends))('%s can be configured', async name => {
+  const config = { backend: name, backends: { [name]: settings[name] ?? {} } }
+  using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
+  const loaded = await loadConfig(folder.root)
+  const means = { fetch, start: programStarter(folder.root) }
+  const engine = await createEngine(backendConfig(loaded, {}), backendSecrets(env), means)
+  expect(engine.name).toBe(name)
+  for (const secret of Object.values(env)) expect(JSON.stringify([engine, loaded])).not.toContain(secret)
+})
+
+const settingsOf = async (name: string, backend: object, env = {}) => {
+  const config = { backend: name, backends: { [name]: backend } }
+  using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
+  return backendConfig(await loadConfig(folder.root), env)
+}
+
+test('settings reach the backend, in canonical tags', async () => {
+  expect(await settingsOf('openai', settings.openai!)).toMatchObject({ glossary: { Council: { fr: 'Conseil' } } })
+  expect(await settingsOf('apertium', settings.apertium!)).toMatchObject({ modes: { pt: ['eng-spa', 'es-pt'] } })
+})
+
+test('a LibreTranslate that limits requests gets one text in each', async () => {
+  expect(await settingsOf('libretranslate', { quota: { requestsPerMinute: 30 } })).toMatchObject({ batch: 1 })
+  expect(await settingsOf('libretranslate', { batch: 5, quota: { requestsPerMinute: 30 } })).toMatchObject({ batch: 5 })
+})
+
+test('DEEPL_SERVER_URL stands over the file', async () => {
+  const env = { DEEPL_SERVER_URL: 'http://127.0.0.1:3000' }
+  expect(await settingsOf('deepl', { endpoint: 'https://proxy.example.org' }, env)).toMatchObject({
+    endpoint: 'http://127.0.0.1:3000'
+  })
+  expect(await settingsOf('deepl', { endpoint: 'https://proxy.example.org' })).toMatchObject({
+    endpoint: 'https://proxy.example.org'
+  })
+})
