@@ -17,6 +17,17 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const blocks = (text: string, language: string): string[] =>
   Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm')), ([, code]) => code!)
 
+/** Options of npm, systemctl, apt-get and LibreTranslate. */
+const ofOthers = [
+  '--save-dev',
+  '--no',
+  '--enable',
+  '--no-install-recommends',
+  '--batch-limit',
+  '--char-limit',
+  '--req-limit'
+]
+
 describe.each(pages)('%s', page => {
   const text = read(page)
 
@@ -50,7 +61,7 @@ describe.each(pages)('%s', page => {
       /\btranslate\b|^--/.test(line)
     )
     for (const [option] of lines.join('\n').matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) {
-      if (['--save-dev', '--no', '--enable'].includes(option)) continue
+      if (ofOthers.includes(option)) continue
       expect(known, `${page} names ${option}`).toContain(option)
     }
   })

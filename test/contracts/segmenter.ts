@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { localeTag } from '../../src/model/locale.ts'
 import type { Segmenter } from '../../src/segmentation/segmenter.ts'
 
-const tags =
-  'en ar fr es de ru zh hi ur fa ja tr it pt pl nl he uk hy el ka ko am th lo km my sw bn ta id vi sr da he und'
+const tags = 'en ar fr es de ru zh hi ur fa ja tr it pt pl nl he uk hy el ka ko am th lo km my sw bn ta id vi sr da und'
 
 /** What every segmenter promises, for any text and locale. */
 export function testSegmenter(create: () => Segmenter): void {
