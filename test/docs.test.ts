@@ -25,7 +25,8 @@ const ofOthers = [
   '--no-install-recommends',
   '--batch-limit',
   '--char-limit',
-  '--req-limit'
+  '--req-limit',
+  '--load-only'
 ]
 
 describe.each(pages)('%s', page => {
