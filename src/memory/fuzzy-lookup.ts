@@ -6,8 +6,8 @@ import type { FuzzyMatch, Penalties, Penalty } from '../model/match.ts'
 import type { FormKey } from './form-key.ts'
 import type { FuzzyMatch as AlikeSource, FuzzyMemory } from './fuzzy/fuzzy-memory.ts'
 import { differsInPolarity } from './polarity.ts'
-import { formContent } from './repair/form-content.ts'
 import { storedTargets } from './stored-targets.ts'
+import { textContent } from './text-content.ts'
 import type { FuzzyOptions, Query } from './translation-memory.ts'
 
 type KeyOf = (source: Content, variant?: string) => FormKey
@@ -33,7 +33,7 @@ export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: P
     return found.flatMap(({ segment }) => known.get(segment)!).sort((a, b) => b.similarity - a.similarity)
 
     function matchesOf({ segment, source: form, similarity, penalties: listed }: AlikeSource): readonly FuzzyMatch[] {
-      const stored = formContent(form.slice(form.indexOf('\n') + 1))
+      const stored = textContent(form.slice(form.indexOf('\n') + 1))
       const targets = targetsOf(segment, pair.to)
       const isAmbiguous = new Set(targets.filter(({ isPersons }) => isPersons).map(({ text }) => text)).size > 1
       if (form === asked && !isAmbiguous) return []
@@ -52,7 +52,7 @@ export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: P
           return {
             kind: 'fuzzy',
             similarity: Math.max(0, similarity - points - (form === asked ? ambiguous.points : 0)),
-            target: formContent(text),
+            target: textContent(text),
             origin,
             isReviewed,
             source: stored,

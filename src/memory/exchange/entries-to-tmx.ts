@@ -1,8 +1,9 @@
+import { textContent } from '../text-content.ts'
 import { mostSegmentCharacters } from '../tmx/segment.ts'
 import type { TmxProp } from '../tmx/tmx-unit.ts'
 import { isWritable, pairToTmx, tmxEnd, tmxStart } from '../tmx/writer.ts'
 import { entryFacts } from './entry-json.ts'
-import { type StoredEntry, textContent } from './stored-entry.ts'
+import type { StoredEntry } from './stored-entry.ts'
 import { timeToTmx } from './tmx-time.ts'
 import { ownProp } from './tmx-to-entries.ts'
 

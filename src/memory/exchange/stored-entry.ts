@@ -1,6 +1,6 @@
-import { type Content, content, type InlineCode } from '../../model/content.ts'
-import { parseTags } from '../../model/inline-tags.ts'
+import type { Content } from '../../model/content.ts'
 import { exactForm, targetToText } from '../exact-form.ts'
+import { textContent } from '../text-content.ts'
 
 /** Two texts and their languages. */
 export interface TextPair {
@@ -54,17 +54,6 @@ export function texts(source: Content, target: Content): Pick<StoredEntry, 'sour
   // Of most there is nothing to number and nothing to escape.
   const isBare = target.length === 1 && typeof text === 'string' && !text.includes('<')
   return { source: exactForm(source), target: isBare ? text.toWellFormed() : targetToText(source, target) }
-}
-
-/** A text of the memory as content: every tag in it is a code. */
-export function textContent(text: string): Content {
-  if (!text.includes('<')) return content([text])
-  const codes = Array.from(text.matchAll(/<(\/?)(\d+)(\/?)>/g), ([data, close, id, single]): InlineCode[] =>
-    close && single
-      ? []
-      : [{ kind: close ? 'close' : single ? 'standalone' : 'open', id: id!, data, equiv: '', deletable: false }]
-  )
-  return parseTags(text, codes.flat())
 }
 
 /** `texts` of texts that are in the memory's own spelling, or that a person has changed since. */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { LocaleTag } from '../../model/locale.ts'
 import { guarded, transaction } from '../../store/database.ts'
 import { exactFormVersion } from '../exact-form.ts'
-import { formContent } from './form-content.ts'
+import { textContent } from '../text-content.ts'
 import { type KnownNames, slotted } from './slots.ts'
 
 /** Goes up when `slotted` masks any text otherwise. */
@@ -73,7 +73,7 @@ export function maskedSources(db: DatabaseSync, names: KnownNames) {
 /** A variant's line is no part of the text, and stays. `undefined` for a source that has nothing to replace. */
 function maskOf(form: string, locale: LocaleTag, names: KnownNames): string | undefined {
   const line = form.indexOf('\n') + 1
-  const taken = slotted(formContent(form.slice(line)), locale, names)
+  const taken = slotted(textContent(form.slice(line)), locale, names)
   if (!taken || (taken.slots.length === 0 && taken.codes.length === 0) || !hasLetter(taken.masked)) return undefined
   return form.slice(0, line) + taken.masked
 }

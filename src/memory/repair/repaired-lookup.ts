@@ -5,8 +5,8 @@ import type { Penalties, RepairedMatch } from '../../model/match.ts'
 import { exactFormVersion } from '../exact-form.ts'
 import type { FormKey } from '../form-key.ts'
 import { storedTargets } from '../stored-targets.ts'
+import { textContent } from '../text-content.ts'
 import type { Query } from '../translation-memory.ts'
-import { formContent } from './form-content.ts'
 import { hasLetter, type MaskedSource, maskedSources } from './masked-sources.ts'
 import { repair, repairedSimilarity } from './repair.ts'
 import { type KnownNames, slotted } from './slots.ts'
@@ -67,12 +67,12 @@ export function repairedLookup(db: DatabaseSync, { names, penalties, passes }: R
     { segment, form }: MaskedSource,
     line: number
   ) {
-    const stored = formContent(form.slice(line))
+    const stored = textContent(form.slice(line))
     const former = slotted(stored, pair.from, names)
     if (!former) return []
     return targetsOf(segment, pair.to).flatMap(({ text, origin, isReviewed, isPersons, updated, points }) => {
       if (!isPersons) return []
-      const target = repair({ next, former, target: formContent(text) }, pair, names)
+      const target = repair({ next, former, target: textContent(text) }, pair, names)
       if (!target || !passes(source, target, pair)) return []
       const similarity = repairedSimilarity - points
       const match: RepairedMatch = { kind: 'repaired', similarity, target, origin, isReviewed, source: stored }

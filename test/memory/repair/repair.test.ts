@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formContent } from '../../../src/memory/repair/form-content.ts'
 import { repair } from '../../../src/memory/repair/repair.ts'
 import { type KnownNames, slotted } from '../../../src/memory/repair/slots.ts'
+import { textContent } from '../../../src/memory/text-content.ts'
 import { formatTags } from '../../../src/model/inline-tags.ts'
 import { type LocaleTag, localeTag } from '../../../src/model/locale.ts'
 
@@ -17,9 +17,9 @@ const names: KnownNames = new Map([
 /** The former source, its target, and the source that is asked for; codes as tags. */
 function repaired(to: string, former: string, target: string, next: string, from = 'en'): string | undefined {
   const pair = { from: localeTag(from), to: localeTag(to) }
-  const [a, b] = [former, next].map(text => slotted(formContent(text), pair.from as LocaleTag, names))
+  const [a, b] = [former, next].map(text => slotted(textContent(text), pair.from as LocaleTag, names))
   if (!a || !b) return undefined
-  const content = repair({ former: a, next: b, target: formContent(target) }, pair, names)
+  const content = repair({ former: a, next: b, target: textContent(target) }, pair, names)
   return content && formatTags(content)
 }
 
