@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { storeAligned } from '../memory/align/store-aligned.ts'
@@ -27,6 +28,7 @@ export interface AlignOptions {
 export async function alignMemory(config: Config, io: Io, options: AlignOptions): Promise<number> {
   const to = onlyLocale(config)
   const folders = { source: resolve(io.cwd, options.source), target: resolve(io.cwd, options.target) }
+  for (const name of ['source', 'target'] as const) mustBeFolder(folders[name], options[name])
   using opened = options.dryRun
     ? await openProject(config, io)
     : await openLocked(config, io, { waitLock: options.waitLock, maxChars: 0 })
@@ -50,6 +52,16 @@ export async function alignMemory(config: Config, io: Io, options: AlignOptions)
     io.out(options.dryRun ? 'Nothing stored: a dry run\n' : `Stored as "${printable(collection)}"\n`)
   }
   return failures.length > 0 ? 1 : 0
+}
+
+function mustBeFolder(path: string, named: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  const got = found ? 'a file' : 'nothing'
+  throw new ConfigError(
+    'usage',
+    `Expected a folder at "${named}", got ${got}: translate memory align articles existing/ar --to ar`
+  )
 }
 
 function onlyLocale({ to }: Config): LocaleTag {
