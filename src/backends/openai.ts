@@ -11,7 +11,7 @@ import { serviceUrl } from './http/service-url.ts'
 import { chat } from './openai/chat.ts'
 import { type Asked, type Example, type Glossary, messagesOf, promptVersion } from './openai/prompt.ts'
 import { readAnswer } from './openai/read-answer.ts'
-import { echoLength, trustedAnswers } from './openai/trusted.ts'
+import { echoCharacters, trustedAnswers } from './openai/trusted.ts'
 import type { Engine, TranslationRequest } from './translation-backend.ts'
 
 export interface OpenAiOptions {
@@ -78,8 +78,7 @@ export function openAi(options: OpenAiOptions): Engine {
             style,
             glossary,
             segments,
-            // A fifth of a text is spaces and signs, which are not compared.
-            echo: Math.ceil(1.25 * echoLength(segments)),
+            echo: echoCharacters(segments),
             references: referencesFor(
               segments.map(segment => sources[all.indexOf(segment)]!),
               request

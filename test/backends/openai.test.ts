@@ -69,6 +69,15 @@ describe('a model', () => {
   const wellMade: Habit = segments => ({ segments })
   const json: (habit: Habit) => (all: readonly ChatSegment[]) => string = habit => all => JSON.stringify(habit(all))
 
+  test('tells segments apart that begin alike, whatever signs and codes stand in between', async () => {
+    const alike = [
+      tagged('Word <1><span id="1" translate="no"></1> word.'),
+      tagged('Word <1><span id="1" translate="no"></1><b id="1"> word.'),
+      ['Word word.']
+    ]
+    expect(await engine().translate({ from, to, sources: alike })).toHaveLength(3)
+  })
+
   const failures: [string, Habit, number][] = [
     ['leaves one out', all => ({ segments: all.toSpliced(1, 1) }), 2],
     [

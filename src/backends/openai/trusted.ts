@@ -44,6 +44,20 @@ export function echoLength(asked: readonly Asked[]): number {
 
 const longestEcho = 80
 
+/** How many characters a model has to copy of each segment for these letters to be among them: signs and tags are not compared. */
+export function echoCharacters(asked: readonly Asked[]): number {
+  const letters = echoLength(asked)
+  return Math.max(letters, ...asked.map(({ src }) => prefixWith(letters, src)))
+}
+
+const step = 8
+
+function prefixWith(letters: number, src: string): number {
+  let end = letters
+  while (end < src.length && normalised(src.slice(0, end)).length < letters) end += step
+  return Math.min(end, src.length)
+}
+
 function matching(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
