@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
-import { nearest } from '../config/nearest.ts'
 import { ConfigError, isOperational } from '../model/errors.ts'
 import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import { exitCodeOf, withCauses } from './exit-code.ts'
@@ -10,6 +7,7 @@ import type { Io } from './io.ts'
 import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
+import { refuseMisspeltCommand, usageError } from './usage.ts'
 
 export type Command = () => Promise<number>
 
@@ -234,64 +232,6 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     })
   return parser
 }
-
-/** A word that is no path but nearly a command was meant as one. */
-function refuseMisspeltCommand({ cwd }: Io, [word]: readonly string[]): void {
-  if (word === undefined || /[./\\]/.test(word) || existsSync(resolve(cwd, word))) return
-  const meant = nearest(word, commands)
-  if (meant !== undefined)
-    throw new ConfigError('usage', `Unknown command "${word}": did you mean "${meant}"? See translate --help`)
-}
-
-const commands = [
-  'status',
-  'check',
-  'nightly',
-  'approve',
-  'extract',
-  'segment',
-  'lookup',
-  'memory',
-  'config',
-  'completion'
-]
-
-function usageError(message: string): ConfigError {
-  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ') ?? []
-  const meant = new Set(unknown.flatMap(word => nearest(word, knownOptions) ?? []))
-  const hint = meant.size > 0 ? `: did you mean ${Array.from(meant, word => `--${word}`).join(', ')}?` : ''
-  const said = unknown.length > 0 ? `Unknown option: ${unknown[0]}` : message // yargs names it once more in camel case
-  return new ConfigError('usage', `${said}${hint}; see translate --help`)
-}
-
-const knownOptions = [
-  'to',
-  'from',
-  'backend',
-  'json',
-  'concurrency',
-  'max-chars',
-  'wait-lock',
-  'quiet',
-  'dry-run',
-  'frozen',
-  'force',
-  'metrics-file',
-  'by',
-  'key',
-  'final',
-  'reopen',
-  'text',
-  'name',
-  'on-invalid',
-  'origin',
-  'format',
-  'limit',
-  'older-than',
-  'engine',
-  'collection',
-  'machine'
-]
 
 export interface Settings {
   readonly to: readonly string[] | undefined

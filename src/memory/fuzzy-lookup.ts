@@ -4,7 +4,7 @@ import { visibleText } from '../model/content.ts'
 import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { FuzzyMatch, Penalties, Penalty } from '../model/match.ts'
 import type { FormKey } from './form-key.ts'
-import type { FuzzyMatch as AlikeSource, FuzzyMemory } from './fuzzy/fuzzy-memory.ts'
+import type { FuzzyMemory, SimilarSource } from './fuzzy/fuzzy-memory.ts'
 import { differsInPolarity } from './polarity.ts'
 import { storedTargets } from './stored-targets.ts'
 import { textContent } from './text-content.ts'
@@ -32,7 +32,7 @@ export function fuzzyLookup(db: DatabaseSync, sources: FuzzyMemory, penalties: P
     })
     return found.flatMap(({ segment }) => known.get(segment)!).sort((a, b) => b.similarity - a.similarity)
 
-    function matchesOf({ segment, source: form, similarity, penalties: listed }: AlikeSource): readonly FuzzyMatch[] {
+    function matchesOf({ segment, source: form, similarity, penalties: listed }: SimilarSource): readonly FuzzyMatch[] {
       const stored = textContent(form.slice(form.indexOf('\n') + 1))
       const targets = targetsOf(segment, pair.to)
       const isAmbiguous = new Set(targets.filter(({ isPersons }) => isPersons).map(({ text }) => text)).size > 1

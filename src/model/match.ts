@@ -42,8 +42,8 @@ export interface FuzzyMatch extends Found {
 }
 
 /**
- * `ambiguous`: one source, several targets; `case`: capitals; `form`: quotes, dashes, what cannot be seen; `code`: inline codes; `number`: numbers; `origin`: where the target comes
- * from.
+ * `case`: capitals; `form`: quotes, dashes, what is optional or cannot be seen; `code`, `number`: how many inline codes and numbers
+ * differ; `ambiguous`: one source, several targets; `origin`: where the target comes from.
  */
 export interface Penalty {
   readonly kind: 'ambiguous' | 'case' | 'form' | 'code' | 'number' | 'origin'

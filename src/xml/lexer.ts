@@ -1,4 +1,5 @@
 import { FormatError } from '../model/errors.ts'
+import { codePointName, forbiddenAt } from './characters.ts'
 import { Finder } from './finder.ts'
 import { nameEnd } from './name.ts'
 import { checkReferences } from './references.ts'
@@ -235,13 +236,10 @@ function doctypeEnd(source: string, from: number): number {
 
 const closers: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'", '<!--': '-->', '<?': '?>' }
 
-// Halves of surrogate pairs pass: they stand for bytes that could not be decoded, and no block will hold one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
-
+/** Halves of surrogate pairs pass: no block will hold one. */
 function refuseCharacters(source: string): void {
-  const at = source.search(forbidden)
+  const at = forbiddenAt(source)
   if (at < 0) return
-  const code = source.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
-  throw new FormatError('syntax', `Expected characters that XML allows, got U+${code}: delete it`, { offset: at })
+  const message = `Expected characters that XML allows, got ${codePointName(source.charCodeAt(at))}: delete it`
+  throw new FormatError('syntax', message, { offset: at })
 }

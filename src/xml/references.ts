@@ -28,7 +28,7 @@ export function decode(raw: string): Decoded {
   for (; amp >= 0; amp = raw.indexOf('&', from)) {
     copy(amp)
     const end = raw.indexOf(';', amp) + 1
-    const character = resolved(raw.slice(amp + 1, end - 1))
+    const character = referenced(raw.slice(amp + 1, end - 1))
     if (character === undefined) {
       opaque.push({ start: map.length, end: map.length + end - amp })
       from = amp
@@ -54,7 +54,8 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['apos', "'"]
 ])
 
-function resolved(name: string): string | undefined {
+/** What a reference stands for, by what is between `&` and `;`: `lt`, `#233`. `undefined` where it is none that every document has. */
+export function referenced(name: string): string | undefined {
   if (!name.startsWith('#')) return entities.get(name)
   const code = codeOf(name)
   return code === undefined ? undefined : String.fromCodePoint(code)

@@ -28,6 +28,7 @@ import {
   v3Answer
 } from './google-server-faults.ts'
 import { startGrpc } from './google-server-grpc.ts'
+import { requestJournal } from './request-journal.ts'
 
 export type { Fault } from './google-server-faults.ts'
 
@@ -74,19 +75,16 @@ export interface GoogleServerOptions {
 }
 
 export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOptions = {}): Promise<GoogleServer> {
-  const requests: GoogleRequest[] = []
+  const journal = requestJournal<GoogleRequest>()
   const faults: Fault[] = []
-  const waiting: { readonly count: number; readonly resolve: () => void }[] = []
-  let held = Promise.withResolvers<void>()
 
   /** What becomes of a request: journalled at once, answered in its time. */
   const receive = async (call: Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>): Promise<Outcome> => {
     const fault = /^(?:xx|tlh)$/.test(call.to) ? 'unsupported-language' : faults.shift()
     const characters = call.contents.reduce((sum, text) => sum + [...text].length, 0)
     const isBilled = fault === undefined || !(isRefusal(fault) || fault === 'cut')
-    const released = held.promise // this one: `release` may come while the latency passes
-    requests.push({ ...call, characters, isBilled, fault })
-    for (const { count, resolve } of waiting) if (requests.length >= count) resolve()
+    const released = journal.held() // this one: `release` may come while the latency passes
+    journal.add({ ...call, characters, isBilled, fault })
     if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency))
     if (fault === 'hold') await released
     if (fault === 'cut') return 'cut'
@@ -119,23 +117,15 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
     url,
     grpcUrl: `grpc://127.0.0.1:${grpc.port}`,
     v2Environment: { GOOGLE_CLOUD_TRANSLATE_ENDPOINT: `${url}/language/translate/v2`, GOOGLE_API_KEY: apiKey ?? 'any' },
-    requests,
+    requests: journal.requests,
     get billedCharacters() {
-      return requests.reduce((sum, { characters, isBilled }) => sum + (isBilled ? characters : 0), 0)
+      return journal.requests.reduce((sum, { characters, isBilled }) => sum + (isBilled ? characters : 0), 0)
     },
     fail: (fault, times = 1) => void faults.push(...Array<Fault>(times).fill(fault)),
-    async received(count) {
-      if (requests.length >= count) return
-      const { promise, resolve } = Promise.withResolvers<void>()
-      waiting.push({ count, resolve })
-      await promise
-    },
-    release() {
-      held.resolve()
-      held = Promise.withResolvers()
-    },
+    received: count => journal.received(count),
+    release: () => journal.release(),
     async stop() {
-      held.resolve()
+      journal.release()
       await grpc.stop()
       rest.closeAllConnections()
       await new Promise(resolve => rest.close(resolve))

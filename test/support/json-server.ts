@@ -1,6 +1,7 @@
 /** A service on a free port of 127.0.0.1 that takes JSON and answers what a test says. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { requestJournal } from './request-journal.ts'
 
 export interface JsonRequest {
   readonly path: string
@@ -33,17 +34,14 @@ export interface JsonServer {
 }
 
 export async function startJsonServer(answer: (request: JsonRequest) => JsonReply): Promise<JsonServer> {
-  const requests: JsonRequest[] = []
+  const journal = requestJournal<JsonRequest>()
   const replies: Reply[] = []
-  const waiting: { readonly count: number; readonly resolve: () => void }[] = []
-  let held = Promise.withResolvers<void>()
 
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const received = { path: request.url ?? '', headers: request.headers, body: await readJson(request) }
-    const released = held.promise
+    const released = journal.held()
     const reply = replies.shift()
-    requests.push(received)
-    for (const { count, resolve } of waiting) if (requests.length >= count) resolve()
+    journal.add(received)
     if (reply === 'cut') return void response.destroy()
     if (reply === 'endless') return writeEndless(response)
     if (reply === 'hold') await released
@@ -63,20 +61,12 @@ export async function startJsonServer(answer: (request: JsonRequest) => JsonRepl
 
   return {
     url: `http://127.0.0.1:${port}`,
-    requests,
+    requests: journal.requests,
     fail: (...more) => void replies.push(...more),
-    async received(count) {
-      if (requests.length >= count) return
-      const { promise, resolve } = Promise.withResolvers<void>()
-      waiting.push({ count, resolve })
-      await promise
-    },
-    release() {
-      held.resolve()
-      held = Promise.withResolvers()
-    },
+    received: count => journal.received(count),
+    release: () => journal.release(),
     async stop() {
-      held.resolve()
+      journal.release()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
     }

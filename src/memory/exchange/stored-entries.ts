@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from '../../store/database.ts'
 import { exactFormVersion } from '../exact-form.ts'
+import { type Columns, optionalNumber, optionalText } from './columns.ts'
 import { partsOfForm, type StoredEntry } from './stored-entry.ts'
 
 /** `human`: a person wrote it; `reviewed`: a person approved it; `machine`: nobody did; `imported`: it came from elsewhere. */
@@ -56,23 +57,21 @@ function* rows(db: DatabaseSync, sql: string, locales: string): Generator<Stored
   }
 }
 
-function toEntry(row: Readonly<Record<string, unknown>>): StoredEntry {
-  const number = (value: unknown) => (value === null ? undefined : Number(value))
-  const text = (value: unknown) => (value === null ? undefined : String(value))
+function toEntry(row: Columns): StoredEntry {
   return {
     from: String(row.source_locale),
     to: String(row.locale),
     ...partsOfForm(String(row.form)),
     target: String(row.text),
-    previous: number(row.previous),
-    next: number(row.next),
-    engine: text(row.engine),
-    author: text(row.author),
+    previous: optionalNumber(row.previous),
+    next: optionalNumber(row.next),
+    engine: optionalText(row.engine),
+    author: optionalText(row.author),
     isReviewed: row.is_reviewed === 1,
     article: String(row.article),
-    collection: text(row.collection),
+    collection: optionalText(row.collection),
     isAligned: row.is_aligned === 1,
-    extra: text(row.extra),
+    extra: optionalText(row.extra),
     created: Number(row.created),
     updated: Number(row.updated)
   }

@@ -1,17 +1,8 @@
 import type { LocaleTag } from '../../model/locale.ts'
+import type { Penalty } from '../../model/match.ts'
 import { type MatchForm, matchForms, splitVariant } from './match-form.ts'
 import { listDistance, Sequence } from './sequence.ts'
 import { full, hybrid, toPercent } from './similarity.ts'
-
-/**
- * A difference that the match form hides. `case`: capital letters; `form`: quotes, dashes, what is optional or cannot be seen;
- * `code`: inline codes; `number`: numbers. A match with a number penalty says another figure than the source.
- */
-export interface Penalty {
-  readonly kind: 'case' | 'form' | 'code' | 'number'
-  /** In percent; for codes and numbers, how many differ. */
-  readonly points: number
-}
 
 export interface Comparison {
   /** 0–100, in steps of 0.01; 100 means that the exact forms are equal. */
@@ -84,7 +75,7 @@ function compare(ours: Reading, source: string, read: Readers): Comparison {
     ours.characters.characterDistance(form),
     Math.max(ours.characters.length, form.unitCount)
   )
-  const points: Readonly<Record<Penalty['kind'], number>> = {
+  const points: Readonly<Record<(typeof kinds)[number], number>> = {
     case: ours.withCase.tokenDistance(read.withCase(source)) > differing ? 1 : 0,
     form: ours.withForm.tokenDistance(read.withForm(source)) > differing ? 1 : 0,
     code: listDistance(ours.codes, form.codes),

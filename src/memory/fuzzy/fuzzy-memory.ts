@@ -1,14 +1,15 @@
 import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { LocaleTag } from '../../model/locale.ts'
+import type { Penalty } from '../../model/match.ts'
 import { guarded } from '../../store/database.ts'
-import { type Penalty, sourceComparer } from './compare-sources.ts'
+import { sourceComparer } from './compare-sources.ts'
 import { type FollowingIndex, memoryIndex } from './memory-index.ts'
 import { type SegRows, segRows } from './seg-rows.ts'
 import { tableIndex } from './table-index.ts'
 
 /** A source of the memory that is similar to the one that was looked up. */
-export interface FuzzyMatch {
+export interface SimilarSource {
   /** Its `seg.id`. */
   readonly segment: number
   /** Its exact form. */
@@ -27,7 +28,7 @@ export interface FindOptions {
    * Has the last word on a source that would be among the best: gives its similarity, the one it has or a lower one, or `undefined`
    * to leave it out, such as one without a translation into the locale that is wanted. It may read the database, but find nothing.
    */
-  readonly accept?: (match: FuzzyMatch) => number | undefined
+  readonly accept?: (match: SimilarSource) => number | undefined
 }
 
 export interface FuzzyMemory {
@@ -35,14 +36,14 @@ export interface FuzzyMemory {
    * The sources of a locale at or above the threshold, all of them or the best, best first, of equals the one with the lowest id. Sees
    * what this and other processes have stored, up to the begin of a transaction that is open. `source` in exact form, with its variant.
    */
-  find(from: LocaleTag, source: string, options: FindOptions): readonly FuzzyMatch[]
+  find(from: LocaleTag, source: string, options: FindOptions): readonly SimilarSource[]
   /** Writes the index files that would take long to make anew. For the end of a run. A full disk does not matter. */
   save(): Promise<void>
   /** Bytes that the indexes take in memory. */
   readonly bytes: number
 }
 
-export interface FuzzyOptions {
+export interface FuzzyMemoryOptions {
   /** Above this many sources of a locale its index is in the database, slower and without memory. 0: always. 180 bytes each. */
   readonly mostInMemory?: number
 }
@@ -51,7 +52,7 @@ export interface FuzzyOptions {
 const defaultMost = 2_000_000
 
 /** Similar sources in a database that has `memorySchema`. Index files are beside it: `memory.db` has `memory-en.index`. */
-export function fuzzyMemory(db: DatabaseSync, { mostInMemory = defaultMost }: FuzzyOptions = {}): FuzzyMemory {
+export function fuzzyMemory(db: DatabaseSync, { mostInMemory = defaultMost }: FuzzyMemoryOptions = {}): FuzzyMemory {
   const rows = guarded(db, () => segRows(db))
   const locales = new Map<LocaleTag, Opened>()
 
@@ -86,9 +87,9 @@ function find(
   rows: SegRows,
   source: string,
   { threshold, limit = Number.POSITIVE_INFINITY, accept = ({ similarity }) => similarity }: FindOptions
-): readonly FuzzyMatch[] {
+): readonly SimilarSource[] {
   const compare = comparer(source)
-  const matches = new Map<number, FuzzyMatch>()
+  const matches = new Map<number, SimilarSource>()
   const found = index.search(source, {
     threshold,
     limit,

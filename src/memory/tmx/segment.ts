@@ -1,3 +1,4 @@
+import { codePointName, forbiddenAt } from '../../xml/characters.ts'
 import { needsMore } from './byte-window.ts'
 import { resolveText } from './references.ts'
 import { MarkupError, readStartTag, type StartTag, type TagCache } from './start-tag.ts'
@@ -60,9 +61,6 @@ function unset(raw: string): string {
 
 const tooLong = (length: number) => `Expected a segment of at most ${mostSegmentCharacters} characters, got ${length}`
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
-
 function textProblem(parts: TmxSegment, isPlain: boolean): string | undefined {
   let length = 0
   let isBlank = true
@@ -70,16 +68,16 @@ function textProblem(parts: TmxSegment, isPlain: boolean): string | undefined {
     isBlank &&= typeof part === 'string' && !(part.charCodeAt(0) > 0x20 && isPlain) && part.trim() === ''
     if (typeof part !== 'string') continue
     length += part.length
-    if (!isPlain && forbidden.test(part)) return forbiddenIn(part)
+    const bad = isPlain ? -1 : forbiddenAt(part)
+    if (bad >= 0) return forbiddenIs(part.charCodeAt(bad))
   }
   if (isBlank) return 'Expected text in <seg>, got none'
   return length > mostSegmentCharacters ? tooLong(length) : undefined
 }
 
-function forbiddenIn(text: string): string {
-  const code = text.charCodeAt(text.search(forbidden))
+function forbiddenIs(code: number): string {
   if (code === 0xffff) return 'Expected the encoding of the file, got other bytes'
-  return `Expected characters that XML allows, got U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return `Expected characters that XML allows, got ${codePointName(code)}`
 }
 
 const elements = ['bpt', 'ept', 'ph', 'it', 'ut', 'hi'] as const

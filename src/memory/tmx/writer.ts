@@ -1,4 +1,5 @@
 import { type Content, type InlineCode, isCode } from '../../model/content.ts'
+import { forbiddenAt, withoutForbidden } from '../../xml/characters.ts'
 import { escapeAttribute, escapeText } from '../../xml/escape.ts'
 import type { TmxProp } from './tmx-unit.ts'
 
@@ -16,12 +17,9 @@ export interface TmxPair {
   readonly notes: readonly string[]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
-
 /** Whether XML can hold a text as it is. */
 export function isWritable(text: string): boolean {
-  return text.search(forbidden) < 0
+  return forbiddenAt(text) < 0
 }
 
 /** The start of a TMX 1.4b file, up to its first unit. */
@@ -50,12 +48,10 @@ export function pairToTmx(pair: TmxPair, headerFrom: string): string {
 }
 
 const attribute = (name: string, value: string | undefined): string =>
-  value === undefined ? '' : ` ${name}="${escapeAttribute(writable(value), '"')}"`
+  value === undefined ? '' : ` ${name}="${escapeAttribute(withoutForbidden(value), '"')}"`
 
 /** A line break is a reference, so that it is text to every reader, and not how the file is set. */
-const text = (value: string): string => escapeText(writable(value)).replaceAll('\n', '&#10;')
-
-const writable = (value: string): string => value.replace(forbidden, '\ufffd')
+const text = (value: string): string => escapeText(withoutForbidden(value)).replaceAll('\n', '&#10;')
 
 /** A pair is `bpt` and `ept`, a half without its other half `it`, another code `ph`; `x` is its number. */
 function segment(content: Content): string {

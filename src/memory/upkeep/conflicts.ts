@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from '../../store/database.ts'
+import { type Columns, optionalText, optionalTime } from '../exchange/columns.ts'
 import { partsOfForm } from '../exchange/stored-entry.ts'
 
 /** A source that has several targets in one locale, by people or in collections. */
@@ -58,14 +59,13 @@ export function memoryConflicts(
   return [...conflicts.values()]
 }
 
-function toTarget(row: Readonly<Record<string, unknown>>): ConflictingTarget {
-  const text = (value: unknown) => (value === null ? undefined : String(value))
+function toTarget(row: Columns): ConflictingTarget {
   return {
     target: String(row.text),
-    author: text(row.author),
+    author: optionalText(row.author),
     isReviewed: row.is_reviewed === 1,
     article: String(row.article),
-    collection: text(row.collection),
-    updated: row.updated === 0 ? undefined : new Date(Number(row.updated)).toISOString()
+    collection: optionalText(row.collection),
+    updated: optionalTime(row.updated)
   }
 }

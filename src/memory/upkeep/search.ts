@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from '../../store/database.ts'
+import { type Columns, optionalText, optionalTime } from '../exchange/columns.ts'
 import { partsOfForm } from '../exchange/stored-entry.ts'
 
 /** An entry with the text that was looked for, in its source or its target. */
@@ -57,18 +58,17 @@ function folded(text: string): string {
   return bare.normalize('NFC').toLowerCase()
 }
 
-function toFound(row: Readonly<Record<string, unknown>>): Found {
-  const text = (value: unknown) => (value === null ? undefined : String(value))
+function toFound(row: Columns): Found {
   return {
     from: String(row.source_locale),
     to: String(row.locale),
     ...partsOfForm(String(row.form)),
     target: String(row.text),
-    author: text(row.author),
-    engine: text(row.engine),
+    author: optionalText(row.author),
+    engine: optionalText(row.engine),
     isReviewed: row.is_reviewed === 1,
     article: String(row.article),
-    collection: text(row.collection),
-    updated: row.updated === 0 ? undefined : new Date(Number(row.updated)).toISOString()
+    collection: optionalText(row.collection),
+    updated: optionalTime(row.updated)
   }
 }

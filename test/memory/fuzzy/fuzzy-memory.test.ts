@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { exactForm } from '../../../src/memory/exact-form.ts'
 import { compareSources } from '../../../src/memory/fuzzy/compare-sources.ts'
-import { type FuzzyMatch, type FuzzyMemory, fuzzyMemory } from '../../../src/memory/fuzzy/fuzzy-memory.ts'
+import { type FuzzyMemory, fuzzyMemory, type SimilarSource } from '../../../src/memory/fuzzy/fuzzy-memory.ts'
 import { memorySchema } from '../../../src/memory/memory-schema.ts'
 import { sqliteMemory } from '../../../src/memory/sqlite-memory.ts'
 import { type LocaleTag, localeTag } from '../../../src/model/locale.ts'
@@ -48,7 +48,13 @@ function remove(db: DatabaseSync, where: string): void {
 }
 
 /** What is to be found, by reading all. */
-function expected(db: DatabaseSync, from: LocaleTag, source: string, threshold: number, limit: number): FuzzyMatch[] {
+function expected(
+  db: DatabaseSync,
+  from: LocaleTag,
+  source: string,
+  threshold: number,
+  limit: number
+): SimilarSource[] {
   return db
     .prepare('SELECT id, text FROM seg WHERE locale = ?')
     .all(from)
@@ -118,7 +124,7 @@ describe.each([
     const { db, memory } = opened(newPath())
     await store(db, en, ['The vote is on.', 'The vote is on!', 'The vote is off.', 'The Vote is on.', 'Harbours'])
     const seen: string[] = []
-    const accept = ({ source, similarity }: FuzzyMatch) => {
+    const accept = ({ source, similarity }: SimilarSource) => {
       seen.push(source)
       if (source.endsWith('!')) return undefined
       return source.endsWith('off.') ? similarity - 2 : similarity
