@@ -6,6 +6,7 @@ import { memoryExtensions } from '../memory/exchange/read-file.ts'
 import { type FolderFile, foldersAreSynced, syncFolders } from '../memory/exchange/sync-folders.ts'
 import { ConfigError, LockError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import { guarded } from '../store/database.ts'
 import { acquireRunLock } from '../store/run-lock.ts'
 import { stampOf } from '../store/stamp.ts'
 import { walk } from '../store/tree.ts'
@@ -45,7 +46,7 @@ function targets({ from, alternates }: Config): readonly LocaleTag[] {
 }
 
 function hasFolders(db: DatabaseSync): boolean {
-  return db.prepare("SELECT 1 FROM collection WHERE kind = 'folder' LIMIT 1").get() !== undefined
+  return guarded(db, () => db.prepare("SELECT 1 FROM collection WHERE kind = 'folder' LIMIT 1").get()) !== undefined
 }
 
 /** Throws `ConfigError` where a folder is not there: its disk may not be mounted, and then nothing is to be dropped. */

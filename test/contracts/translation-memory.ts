@@ -4,6 +4,7 @@ import type { Context, Entry, Query, TranslationMemory } from '../../src/memory/
 import { type Content, content, type InlineCode, isCode } from '../../src/model/content.ts'
 import { type LocalePair, localeTag } from '../../src/model/locale.ts'
 import type { Origin } from '../../src/model/segment.ts'
+import { entryOf } from '../memory/entry-of.ts'
 import { referenceMemory } from '../memory/reference-memory.ts'
 
 export interface OpenedMemory {
@@ -30,20 +31,7 @@ const between = (previous?: string, next?: string): Context => ({
   next: next === undefined ? undefined : [next]
 })
 
-function entry(target: string, more: Partial<Entry> = {}): Entry {
-  const at = '2026-11-23T02:00:00.000Z'
-  const context = between()
-  return {
-    source: ['The council voted.'],
-    target: [target],
-    context,
-    origin: mt(),
-    isReviewed: false,
-    article: 'vote',
-    at,
-    ...more
-  }
-}
+const entry = (target: string, more: Partial<Entry> = {}): Entry => entryOf('The council voted.', target, more)
 
 /** What every translation memory does. `create` gives an empty one, and takes care of what it leaves behind. */
 export function testTranslationMemory(create: () => OpenedMemory): void {

@@ -8,6 +8,7 @@ import { defaultPenalties } from '../../src/model/match.ts'
 import type { Origin } from '../../src/model/segment.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts'
+import { entryOf } from './entry-of.ts'
 
 const pair = { from: localeTag('en'), to: localeTag('fr') }
 const bridge = 'The council votes on the new bridge over the river on Friday.'
@@ -22,11 +23,8 @@ function create() {
 const human: Origin = { type: 'human', by: 'Salma' }
 const machine: Origin = { type: 'mt', engine: 'mock 1' }
 
-function entry(source: string, target: string, origin = human, more: Partial<Entry> = {}): Entry {
-  const context = { previous: undefined, next: undefined }
-  const at = '2026-11-23T02:00:00.000Z'
-  return { source: [source], target: [target], context, origin, isReviewed: false, article: 'vote', at, ...more }
-}
+const entry = (source: string, target: string, origin = human, more: Partial<Entry> = {}): Entry =>
+  entryOf(source, target, { origin, ...more })
 
 async function found(memory: ReturnType<typeof sqliteMemory>, text: string, threshold = 75, limit = 10) {
   const [matches] = await memory.lookupFuzzy(pair, [{ source: [text] }], { threshold, limit })

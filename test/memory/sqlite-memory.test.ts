@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { testTranslationMemory } from '../contracts/translation-memory.ts'
 import { kill, startChild } from '../store/child.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts'
+import { entryOf } from './entry-of.ts'
 import { referenceMemory } from './reference-memory.ts'
 
 const pair = { from: localeTag('en'), to: localeTag('ar') }
@@ -33,16 +34,7 @@ describe('referenceMemory', () => {
   })
 })
 
-const entry = (source: string, more: Partial<Entry> = {}): Entry => ({
-  source: [source],
-  target: ['x'],
-  context: { previous: undefined, next: undefined },
-  origin: { type: 'mt', engine: 'mock 1' },
-  isReviewed: false,
-  article: 'vote',
-  at: '2026-11-23T02:00:00.000Z',
-  ...more
-})
+const entry = (source: string, more: Partial<Entry> = {}): Entry => entryOf(source, 'x', more)
 
 test('a batch is stored whole or not at all', async () => {
   const db = open(join(temporaryFolder(), 'memory.db'))

@@ -12,6 +12,7 @@ import { type LocaleTag, localeTag } from '../../../src/model/locale.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { kill, startChild } from '../../store/child.ts'
 import { temporaryFolder } from '../../store/temporary-folder.ts'
+import { entryOf } from '../entry-of.ts'
 import { corpora, limits, thresholds } from './sources.ts'
 
 const en = localeTag('en')
@@ -30,15 +31,7 @@ const newPath = () => join(temporaryFolder(), 'memory.db')
 async function store(db: DatabaseSync, from: LocaleTag, sources: readonly string[]): Promise<void> {
   await sqliteMemory(db).store(
     { from, to: from === ar ? en : ar },
-    sources.map(source => ({
-      source: [source],
-      target: ['x'],
-      context: { previous: undefined, next: undefined },
-      origin: { type: 'mt', engine: 'mock 1' },
-      isReviewed: false,
-      article: 'vote',
-      at: '2026-11-23T02:00:00.000Z'
-    }))
+    sources.map(source => entryOf(source, 'x'))
   )
 }
 

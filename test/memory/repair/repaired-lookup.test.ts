@@ -10,6 +10,7 @@ import { defaultPenalties } from '../../../src/model/match.ts'
 import type { Origin } from '../../../src/model/segment.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { temporaryFolder } from '../../store/temporary-folder.ts'
+import { entryOf } from '../entry-of.ts'
 
 const pair = { from: localeTag('en'), to: localeTag('fr') }
 const engine = 'mock 1'
@@ -29,16 +30,10 @@ function create(names: readonly string[] = [], passes = () => true) {
   }
 }
 
-function entry(
-  source: string,
-  target: string,
-  origin: Origin = { type: 'human', by: 'Salma' },
-  more: Partial<Entry> = {}
-): Entry {
-  const context = { previous: undefined, next: undefined }
-  const at = '2026-11-23T02:00:00.000Z'
-  return { source: [source], target: [target], context, origin, isReviewed: false, article: 'vote', at, ...more }
-}
+const human: Origin = { type: 'human', by: 'Salma' }
+
+const entry = (source: string, target: string, origin = human, more: Partial<Entry> = {}): Entry =>
+  entryOf(source, target, { origin, ...more })
 
 async function best(memory: ReturnType<typeof sqliteMemory>, source: string, more: Partial<Query> = {}) {
   const [matches = []] = await memory.lookup(pair, engine, [{ source: [source], ...more }])
