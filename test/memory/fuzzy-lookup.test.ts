@@ -23,7 +23,7 @@ function create() {
 const human: Origin = { type: 'human', by: 'Salma' }
 const machine: Origin = { type: 'mt', engine: 'mock 1' }
 
-const entry = (source: string, target: string, origin = human, more: Partial<Entry> = {}): Entry =>
+const entry = (source: string, target: string, origin: Origin = human, more: Partial<Entry> = {}): Entry =>
   entryOf(source, target, { origin, ...more })
 
 async function found(memory: ReturnType<typeof sqliteMemory>, text: string, threshold = 75, limit = 10) {

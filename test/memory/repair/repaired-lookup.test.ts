@@ -32,7 +32,7 @@ function create(names: readonly string[] = [], passes = () => true) {
 
 const human: Origin = { type: 'human', by: 'Salma' }
 
-const entry = (source: string, target: string, origin = human, more: Partial<Entry> = {}): Entry =>
+const entry = (source: string, target: string, origin: Origin = human, more: Partial<Entry> = {}): Entry =>
   entryOf(source, target, { origin, ...more })
 
 async function best(memory: ReturnType<typeof sqliteMemory>, source: string, more: Partial<Query> = {}) {
