@@ -2,16 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { codeProblems } from '../model/content.ts'
 import type { LocalePair } from '../model/locale.ts'
 import type { ExactMatch, Penalties } from '../model/match.ts'
+import { type CollectionKind, penaltyOf } from './collection.ts'
 import { exactFormVersion, textToTarget } from './exact-form.ts'
 import { edge, type FormKey, type formKeys } from './form-key.ts'
 import type { Query } from './translation-memory.ts'
-
-export type CollectionKind = 'import' | 'folder' | 'alignment'
-
-/** What a collection is docked: by its kind, and by its own penalty. */
-export function penaltyOf(kind: CollectionKind, own: number, penalties: Penalties): number {
-  return own + (kind === 'alignment' ? penalties.aligned : penalties.imported)
-}
 
 type KeyOf = ReturnType<typeof formKeys>
 

@@ -12,6 +12,7 @@ import { importedLookup } from './imported-lookup.ts'
 import { type Candidate, rankPeoples } from './ranking.ts'
 import { repairedSimilarity } from './repair/repair.ts'
 import { type RepairOptions, repairedLookup } from './repair/repaired-lookup.ts'
+import { segmentIds } from './segment-ids.ts'
 import type { Context, Entry, Query, TranslationMemory } from './translation-memory.ts'
 
 type Statements = ReturnType<typeof prepare>
@@ -110,8 +111,7 @@ function prepare(db: DatabaseSync) {
     findOne,
     findEngine: db.prepare('SELECT id FROM engine WHERE name = ?'),
     addEngine: db.prepare('INSERT INTO engine (name) VALUES (?)'),
-    findSegment: db.prepare('SELECT id FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?'),
-    addSegment: db.prepare('INSERT INTO seg (hash, locale, form, text) VALUES (?, ?, ?, ?)'),
+    segmentId: segmentIds(db),
     put: db.prepare(`
       INSERT INTO tra (seg, locale, slot, previous, next, text, engine, author, is_reviewed, article, created, updated)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?11, ?11)
@@ -194,7 +194,7 @@ function store(statements: Statements, { from, to }: LocalePair, entry: Entry, k
   const engine = origin.type === 'mt' ? engineId(statements, origin.engine) : null
   const slot = engine === null || isReviewed ? peoplesSlot : engine
   statements.put.run(
-    segmentId(statements, from, keyOf(source, variant)),
+    statements.segmentId(from, keyOf(source, variant)),
     to,
     slot,
     slot === peoplesSlot ? contextHash(context.previous, keyOf) : edge,
@@ -210,11 +210,6 @@ function store(statements: Statements, { from, to }: LocalePair, entry: Entry, k
 
 const contextHash = (neighbour: Content | undefined, keyOf: KeyOf): number =>
   neighbour === undefined ? edge : keyOf(neighbour).hash
-
-function segmentId(statements: Statements, from: string, { hash, form }: FormKey): number {
-  const found = statements.findSegment.get(hash, from, exactFormVersion, form)
-  return Number(found?.id ?? statements.addSegment.run(hash, from, exactFormVersion, form).lastInsertRowid)
-}
 
 function engineId(statements: Statements, name: string): number {
   return Number(statements.findEngine.get(name)?.id ?? statements.addEngine.run(name).lastInsertRowid)

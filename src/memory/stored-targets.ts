@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Penalties } from '../model/match.ts'
 import type { Origin } from '../model/segment.ts'
-import { type CollectionKind, penaltyOf } from './imported-lookup.ts'
+import { type CollectionKind, penaltyOf } from './collection.ts'
 
 /** A target of a stored source. */
 export interface StoredTarget {

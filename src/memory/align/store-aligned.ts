@@ -2,8 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Content } from '../../model/content.ts'
 import type { LocalePair } from '../../model/locale.ts'
 import { transaction } from '../../store/database.ts'
-import { exactFormVersion, targetToText } from '../exact-form.ts'
+import { targetToText } from '../exact-form.ts'
 import { edge, formKeys, textHash } from '../form-key.ts'
+import { segmentIds } from '../segment-ids.ts'
 import type { Context } from '../translation-memory.ts'
 
 /** A pair that alignment found, its target with the codes of its source. */
@@ -32,17 +33,14 @@ export function storeAligned(
     neighbour === undefined ? edge : keyOf(neighbour).hash
   return transaction(db, () => {
     const collection = collectionOf(db, name)
-    const find = db.prepare('SELECT id FROM seg WHERE hash = ? AND locale = ? AND form = ? AND text = ?')
-    const add = db.prepare('INSERT INTO seg (hash, locale, form, text) VALUES (?, ?, ?, ?)')
+    const idOf = segmentIds(db)
     const put = db.prepare(`
       INSERT INTO imported (seg, locale, collection, alternative, previous, next, text, extra, created, updated)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?9) ON CONFLICT DO NOTHING`)
     let rows = 0
     for (const { source, target, context, article } of entries) {
-      const { form, hash } = keyOf(source)
       const text = targetToText(source, target)
-      const found = find.get(hash, from, exactFormVersion, form)
-      const seg = Number(found?.id ?? add.run(hash, from, exactFormVersion, form).lastInsertRowid)
+      const seg = idOf(from, keyOf(source))
       const previous = context ? contextHash(context.previous) : null
       const next = context ? contextHash(context.next) : null
       const extra = JSON.stringify({ article })

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../model/errors.ts'
 import { guarded, transaction } from '../../store/database.ts'
+import type { CollectionKind } from '../collection.ts'
 import type { ImportCounts } from './import.ts'
-
-export type CollectionKind = 'import' | 'folder' | 'alignment'
 
 interface Wanted {
   readonly name: string

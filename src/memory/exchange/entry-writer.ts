@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { exactFormVersion } from '../exact-form.ts'
 import { edge, textHash } from '../form-key.ts'
+import { segmentIds } from '../segment-ids.ts'
 import { formOf, isPersons, type StoredEntry } from './stored-entry.ts'
 
 /** Puts entries into the memory, inside the caller's transaction. */
@@ -16,14 +16,11 @@ export interface EntryWriter {
 
 export function entryWriter(db: DatabaseSync): EntryWriter {
   const statements = prepare(db)
+  const idOf = segmentIds(db)
 
   function segmentId(entry: StoredEntry): number {
     const form = formOf(entry)
-    const hash = textHash(form)
-    // The text is compared here: to hand it over each time takes as long as to look.
-    const rows = statements.findSegment.all(hash, entry.from, exactFormVersion)
-    const found = rows.length === 0 ? undefined : rows.find(({ text }) => text === form)
-    return Number(found?.id ?? statements.addSegment.run(hash, entry.from, exactFormVersion, form).lastInsertRowid)
+    return idOf(entry.from, { form, hash: textHash(form) })
   }
 
   function engineId(name: string): number {
@@ -78,8 +75,6 @@ function prepare(db: DatabaseSync) {
   return {
     findEngine: db.prepare('SELECT id FROM engine WHERE name = ?'),
     addEngine: db.prepare('INSERT INTO engine (name) VALUES (?)'),
-    findSegment: db.prepare('SELECT id, text FROM seg WHERE hash = ? AND locale = ? AND form = ?'),
-    addSegment: db.prepare('INSERT INTO seg (hash, locale, form, text) VALUES (?, ?, ?, ?)'),
     putOwn: db.prepare(`
       INSERT INTO tra (seg, locale, slot, previous, next, text, engine, author, is_reviewed, article, created, updated)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../model/errors.ts'
 import { transaction } from '../../store/database.ts'
-import { type CollectionKind, collectionId, finishReading, isThere, keepReading, readingOf } from './collections.ts'
+import type { CollectionKind } from '../collection.ts'
+import { collectionId, finishReading, isThere, keepReading, readingOf } from './collections.ts'
 import { entryWriter } from './entry-writer.ts'
 import type { StoredEntry } from './stored-entry.ts'
 
