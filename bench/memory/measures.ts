@@ -44,11 +44,11 @@ export async function exactRates(db: DatabaseSync, sources: readonly string[]) {
   for (let round = 0; round < 200; round++) {
     const queries = pick(100)
     const start = performance.now()
-    for (const query of queries) await memory.lookup(pair, engine, [query])
+    for (const query of queries) await memory.lookup(pair, [engine], [query])
     exactPerSecond = Math.max(exactPerSecond, queries.length / seconds(start))
     const batch = pick(1000)
     const begin = performance.now()
-    await memory.lookup(pair, engine, batch)
+    await memory.lookup(pair, [engine], batch)
     batchMs = Math.min(batchMs, performance.now() - begin)
   }
   return { exactPerSecond, batchMs }

@@ -12,7 +12,9 @@ export function projectOptions<T>(yargs: Argv<T>) {
     .option('from', { type: 'string', describe: 'Language of the articles' })
     .option('backend', {
       type: 'string',
-      describe: 'Translation backend: mock, google, deepl, libretranslate, openai, command or apertium'
+      coerce: commaList,
+      describe:
+        'Translation backend, such as google; or several, such as google,deepl, each for what those before it fail at'
     })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON document on stdout, nothing else there' })
 }

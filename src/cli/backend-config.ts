@@ -1,9 +1,9 @@
 import type { BackendConfig, BackendSecrets } from '../backends/backends.ts'
-import type { BackendSettings, Config } from '../config/config.ts'
+import type { BackendName, BackendSettings, Config } from '../config/config.ts'
 import type { Io } from './io.ts'
 
-/** What the backend in use is set to, without what the queue around it is set to. */
-export function backendConfig({ backend, backends }: Config, env: Io['env']): BackendConfig {
+/** What a backend is set to, without what the queue around it is set to. */
+export function backendConfig({ backends }: Config, backend: BackendName, env: Io['env']): BackendConfig {
   switch (backend) {
     case 'mock':
       return { name: backend }

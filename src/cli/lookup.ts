@@ -35,9 +35,10 @@ export async function lookup(
   }
   using opened = await openProject(config, io)
   const { project } = opened
-  const asked = text === undefined ? textsOf(project, paths) : [{ key: undefined, content: [text] }]
+  const { article, asked } =
+    text === undefined ? textsOf(project, paths) : { article: '', asked: [{ key: undefined, content: [text] }] }
   for (const locale of project.to) {
-    const found = await matchesFor(project, locale, asked, limit)
+    const found = await matchesFor(project, article, locale, { asked, limit })
     for (const [i, { key, content }] of asked.entries()) {
       io.out(`${JSON.stringify({ key, locale, text: formatTags(content), matches: found[i]!.map(shown) })}\n`)
     }
@@ -53,24 +54,29 @@ interface Asked {
 }
 
 /** Each block, and its sentences where it has several. */
-function textsOf(project: Project, paths: readonly string[]): readonly Asked[] {
-  return openArticle(project, paths).blocks.flatMap(({ key, block }): Asked[] => {
+function textsOf(
+  project: Project,
+  paths: readonly string[]
+): { readonly article: string; readonly asked: readonly Asked[] } {
+  const { file, blocks } = openArticle(project, paths)
+  const asked = blocks.flatMap(({ key, block }): Asked[] => {
     const whole = { key, content: block.content, variant: block.variant?.name }
     const { sentences } = sentencesOf(project, block)
     return sentences.length < 2
       ? [whole]
       : [whole, ...sentences.map(({ content, variant }) => ({ key, content, variant }))]
   })
+  return { article: file.id, asked }
 }
 
 async function matchesFor(
-  { memory, engine, from, fuzzyFrom }: Project,
+  { memory, chainFor, from, fuzzyFrom }: Project,
+  article: string,
   to: LocaleTag,
-  asked: readonly Asked[],
-  limit: number
+  { asked, limit }: { readonly asked: readonly Asked[]; readonly limit: number }
 ): Promise<ReadonlyArray<readonly Match[]>> {
   const queries = asked.map(({ content, variant }) => ({ source: content, variant }))
-  const exact = await memory.lookup({ from, to }, engine.fingerprint, queries)
+  const exact = await memory.lookup({ from, to }, chainFor(article, to).fingerprints, queries)
   const fuzzy = await memory.lookupFuzzy({ from, to }, queries, { threshold: fuzzyFrom, limit })
   return exact.map((matches, i) => [...matches, ...fuzzy[i]!])
 }

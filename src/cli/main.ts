@@ -236,14 +236,14 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
 export interface Settings {
   readonly to: readonly string[] | undefined
   readonly from: string | undefined
-  readonly backend: string | undefined
+  readonly backend: readonly string[] | undefined
   readonly concurrency?: number | undefined
 }
 
 /** Options over environment over file over defaults. */
 async function configured(io: Io, { to, from, backend, concurrency }: Settings): Promise<Config> {
   const { loadConfig } = await import('../config/load-config.ts')
-  return await loadConfig(io.cwd, { to, from, backend: backend ?? io.env.DRAGOMAN_BACKEND, concurrency })
+  return await loadConfig(io.cwd, { to, from, backend: backend ?? commaList(io.env.DRAGOMAN_BACKEND), concurrency })
 }
 
 /** The same, for a command that needs locales to work on. */

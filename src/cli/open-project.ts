@@ -6,11 +6,12 @@ import { checks } from '../checks/checks.ts'
 import { inlineCodes } from '../checks/inline-codes.ts'
 import { numbers } from '../checks/numbers.ts'
 import { runChecks } from '../checks/quality-check.ts'
-import type { Config } from '../config/config.ts'
+import type { BackendName, Config } from '../config/config.ts'
 import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { type MemoryOptions, sqliteMemory } from '../memory/sqlite-memory.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
+import type { Link } from '../pipeline/chain.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger, ledgerSchema } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
@@ -30,6 +31,7 @@ import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { renderers } from './renderers.ts'
+import { backendsOf, routes } from './routes.ts'
 import { programStarter } from './start-program.ts'
 import { stateFolder } from './state-folder.ts'
 
@@ -41,11 +43,11 @@ export interface OpenedProject extends Disposable {
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
-  const engine = await createEngine(backendConfig(config, io.env), backendSecrets(io.env), {
-    fetch: globalThis.fetch,
-    start: programStarter(config.root)
-  })
-  return assemble(config, io, engine, maxCharacters)
+  const means = { fetch: globalThis.fetch, start: programStarter(config.root) }
+  const engines = new Map<BackendName, Engine>()
+  for (const name of backendsOf(config))
+    engines.set(name, await createEngine(backendConfig(config, name, io.env), backendSecrets(io.env), means))
+  return assemble(config, io, engines, maxCharacters)
 }
 
 function formatOptions({
@@ -63,8 +65,13 @@ function formatOptions({
   }
 }
 
-/** Puts the parts together around an engine. */
-export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?: number): OpenedProject {
+/** Puts the parts together around the engines that the configuration names. */
+export function assemble(
+  config: Config,
+  io: Io,
+  engines: ReadonlyMap<BackendName, Engine>,
+  maxCharacters?: number
+): OpenedProject {
   const db = openDatabase(join(config.root, stateFolder, 'memory.db'), {
     memory: memorySchema,
     ledger: ledgerSchema,
@@ -72,29 +79,36 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     journal: journalSchema,
     states: statesSchema
   })
-  const characters = engine.characters.bind(engine)
   const caps = {
     perRun: lowest(config.budget.charactersPerRun, maxCharacters),
     perDay: config.budget.charactersPerDay
   }
   const book = ledger(db, caps, Date.now)
-  const gate = sharedGate({
-    db,
-    account: engine.name,
-    quota: { ...quotaOf(config), largestRequest: engine.limits.characters },
-    clock: systemClock,
-    now: Date.now
-  })
-  // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
-  const gated = rateGated(budgeted(engine, book, characters), gate, characters)
-  const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
+  const linkTo = (name: BackendName): Link => {
+    const engine = engines.get(name)
+    if (!engine) throw new RangeError(`Expected the engine "${name}", got ${[...engines.keys()].join(', ')}`)
+    const characters = engine.characters.bind(engine)
+    const gate = sharedGate({
+      db,
+      account: engine.name,
+      quota: { ...config.backends[name].quota, largestRequest: engine.limits.characters },
+      clock: systemClock,
+      now: Date.now
+    })
+    // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
+    const gated = rateGated(budgeted(engine, book, characters), gate, characters)
+    const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
+    return { engine, backend: isolating(patient) }
+  }
+  const links = new Map(backendsOf(config).map(name => [name, linkTo(name)]))
+  const routing = routes(config, name => links.get(name)!)
   const { abbreviations, srx } = config.segmentation
   const segmenter = withSrx(scanner({ insideQuotes: config.insideQuotes, abbreviations }), srx)
   const style = houseStyles(config)
   const common = renderers(config, style)
   const settings = {
     tool: tool(),
-    engine: engine.fingerprint,
+    engines: routing.fingerprint,
     segmenter: segmenter.version,
     frontMatter: config.frontMatter,
     formats: config.formats,
@@ -122,8 +136,9 @@ export function assemble(config: Config, io: Io, engine: Engine, maxCharacters?:
     memory,
     fillFrom: config.memory.fillFrom,
     fuzzyFrom: config.memory.fuzzyFrom,
-    engine,
-    backend: isolating(patient),
+    chainFor: routing.chainFor,
+    chains: routing.chains,
+    askAgain: config.askAgain,
     ledger: book,
     checks,
     style,
@@ -169,10 +184,6 @@ function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseS
     made.set(locale, style)
     return style
   }
-}
-
-function quotaOf({ backend, backends }: Config) {
-  return backends[backend].quota
 }
 
 function lowest(...caps: ReadonlyArray<number | undefined>): number | undefined {

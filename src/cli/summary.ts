@@ -139,7 +139,7 @@ function blocksLine({ blocks, dryRun }: Report): string {
   return said.length > 0 ? `${said.join(', ')} (blocks)` : 'no blocks'
 }
 
-function costLine({ backend, backends }: Config, characters: number): string {
+function costLine({ backend: [backend], backends }: Config, characters: number): string {
   const price: Price | undefined = backends[backend].price
   if (!price || characters === 0) return ''
   return `, ${money({ amount: (characters / 1_000_000) * price.perMillionCharacters, currency: price.currency })}`

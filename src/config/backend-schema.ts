@@ -3,6 +3,23 @@ import { locale } from './locale-schema.ts'
 
 export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command', 'apertium'])
 
+const mostBackends = 4
+
+/** The memory looks for text of at most four engines at once. */
+export const backends = z.union(
+  [
+    backendName,
+    z
+      .array(backendName)
+      .min(1)
+      .max(mostBackends)
+      .refine(names => new Set(names).size === names.length)
+  ],
+  {
+    error: `Expected one of ${backendName.options.join(', ')}, or a list of up to ${mostBackends} of them, each once`
+  }
+)
+
 export const count = z.int().positive()
 export const quota = z
   .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })

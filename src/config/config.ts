@@ -17,8 +17,12 @@ export interface Config {
   readonly bundles: string
   /** Folders of i18next catalogues, each with a folder per locale. */
   readonly catalogues: readonly string[]
-  /** Name of the backend in use. */
-  readonly backend: BackendName
+  /** Names of the backends in use, each asked where those before it have no usable answer. One at least. */
+  readonly backend: BackendChain
+  /** For some articles or locales, other backends: the first route that fits is taken. */
+  readonly routes: readonly Route[]
+  /** Whether an answer that a check finds broken is asked for again, which is billed. */
+  readonly askAgain: boolean
   readonly backends: Backends
   readonly budget: Budget
   /** Requests in flight at once. */
@@ -103,6 +107,16 @@ export interface HtmlSettings {
 }
 
 export type BackendName = keyof Backends
+
+export type BackendChain = readonly [BackendName, ...BackendName[]]
+
+export interface Route {
+  /** Locales it is for; a locale takes in the narrower ones. All, where there are none. */
+  readonly to: readonly LocaleTag[] | undefined
+  /** Glob patterns of article ids, such as `sport/**`. All, where there are none. */
+  readonly articles: readonly string[] | undefined
+  readonly backend: BackendChain
+}
 
 export interface Backends {
   readonly mock: BackendSettings

@@ -6,7 +6,7 @@ import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
 import { defaultPenalties } from '../model/match.ts'
 import { backendSettings } from './backend-settings.ts'
-import type { Choices, Config, FormatSettings } from './config.ts'
+import type { BackendChain, Choices, Config, FormatSettings } from './config.ts'
 import { findConfig } from './find-config.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigFile, configSchema } from './schema.ts'
@@ -15,7 +15,8 @@ import { type ConfigFile, configSchema } from './schema.ts'
 export interface Overrides {
   readonly from?: string | undefined
   readonly to?: readonly string[] | undefined
-  readonly backend?: string | undefined
+  /** In place of the file's, and of its routes. */
+  readonly backend?: string | readonly string[] | undefined
   readonly concurrency?: number | undefined
 }
 
@@ -28,7 +29,8 @@ export async function loadConfig(folder: string, overrides: Overrides = {}): Pro
     Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined)),
     'the options'
   )
-  return withDefaults(root, file, { ...read, ...set }, (read.to ?? []).map(localeTag))
+  const routes = set.backend === undefined ? read.routes : []
+  return withDefaults(root, file, { ...read, ...set, routes }, (read.to ?? []).map(localeTag))
 }
 
 async function readConfigFile(file: string): Promise<unknown> {
@@ -155,7 +157,13 @@ function withDefaults(
     alternates: [...new Set([from, ...fileLocales, ...to])],
     ...folders,
     catalogues,
-    backend: set.backend ?? 'mock',
+    backend: chainOf(set.backend ?? 'mock'),
+    routes: (set.routes ?? []).map(({ to: locales, articles, backend }) => ({
+      to: locales?.map(localeTag),
+      articles,
+      backend: chainOf(backend)
+    })),
+    askAgain: set.askAgain ?? true,
     backends: backendSettings(set.backends ?? {}),
     budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
     concurrency: set.concurrency ?? 8,
@@ -191,6 +199,12 @@ function withDefaults(
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
     articleLimit: set.articleLimit ?? 5_000_000
   })
+}
+
+function chainOf(set: NonNullable<ConfigFile['backend']>): BackendChain {
+  const [first, ...more] = typeof set === 'string' ? [set] : set
+  if (first === undefined) throw new RangeError('Expected a backend at least')
+  return [first, ...more]
 }
 
 /** `./content/` → `content`. */

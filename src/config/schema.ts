@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { apertium, backendName, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { apertium, backends, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
 import { locale } from './locale-schema.ts'
 
 const folder = z
@@ -77,7 +77,29 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders of i18next catalogues, laid out as <folder>/<locale>/….json: those of "from" are translated into the folders of the locales'
     ),
-  backend: backendName.optional().describe('The translation backend in use'),
+  backend: backends
+    .optional()
+    .describe('The translation backend in use, or several: each is asked where those before it have no usable answer'),
+  routes: z
+    .array(
+      z.strictObject({
+        to: z.array(locale).min(1).optional().describe('Locales it is for, with the narrower ones; all by default'),
+        articles: z
+          .array(z.string().min(1))
+          .min(1)
+          .optional()
+          .describe('Patterns of article ids, such as "sport/**"; all by default'),
+        backend: backends
+      })
+    )
+    .optional()
+    .describe('Other backends for some locales or articles: the first route that fits is taken'),
+  askAgain: z
+    .boolean()
+    .optional()
+    .describe(
+      'Ask again where a check finds an answer broken, in another form; on by default. What is asked again is billed'
+    ),
   backends: z
     .strictObject({
       mock: z.strictObject({ quota: quota.optional(), price: price.optional() }).optional(),

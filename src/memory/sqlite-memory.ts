@@ -50,13 +50,13 @@ export function sqliteMemory(
       const keyOf = formKeys()
       return guarded(db, () => queries.map(query => fuzzy(pair, query, options, keyOf)))
     },
-    async lookup(pair, engine, queries) {
+    async lookup(pair, engines, queries) {
       repaired?.catchUp(pair.from)
       return guarded(db, () => {
         const keyOf = formKeys()
         const keys = queries.map(({ source, variant }) => keyOf(source, variant))
         const hashes = JSON.stringify(keys.map(({ hash }) => hash))
-        const own = lookup(statements, pair, engine, { queries, keys, hashes }, keyOf)
+        const own = lookup(statements, pair, engines, { queries, keys, hashes }, keyOf)
         const others = imported(pair, queries, keys, hashes, keyOf)
         return queries.map((query, i) => {
           const { peoples, machines } = own[i]!
@@ -96,15 +96,15 @@ function prepare(db: DatabaseSync) {
   // CROSS JOIN keeps SQLite from turning the order round, which is 5,000 times slower; the plus makes it read the few slots of a
   // segment in one go. Forms are compared outside, or the JSON would have to carry them. Rows as arrays: a tenth of the time.
   const targets = `CROSS JOIN tra ON tra.seg = seg.id AND tra.locale = ?3
-      AND +tra.slot IN (${peoplesSlot}, (SELECT id FROM engine WHERE name = ?4))`
+      AND +tra.slot IN (${peoplesSlot}, ?4, ?5, ?6, ?7)`
   const find = db.prepare(`
     SELECT query.key, ${columns}
-    FROM json_each(?5) AS query
+    FROM json_each(?8) AS query
     CROSS JOIN seg ON seg.hash = query.value AND seg.locale = ?1 AND seg.form = ?2
     ${targets}`)
   // A quarter faster than a list of one.
   const findOne = db.prepare(`
-    SELECT 0, ${columns} FROM seg ${targets} WHERE seg.hash = ?5 AND seg.locale = ?1 AND seg.form = ?2`)
+    SELECT 0, ${columns} FROM seg ${targets} WHERE seg.hash = ?8 AND seg.locale = ?1 AND seg.form = ?2`)
   for (const statement of [find, findOne]) statement.setReturnArrays(true)
   return {
     find,
@@ -131,26 +131,49 @@ interface Asked {
 function lookup(
   statements: Statements,
   { from, to }: LocalePair,
-  engine: string,
+  engines: readonly string[],
   { queries, keys, hashes }: Asked,
   keyOf: KeyOf
 ): ReadonlyArray<{ readonly peoples: readonly Match[]; readonly machines: readonly Match[] }> {
   const peoples = queries.map((): Candidate[] => [])
-  const machines = queries.map((): Match[] => [])
-  for (const row of rowsOf(statements, [from, exactFormVersion, to, engine], keys, hashes)) {
+  const machines = queries.map((): Array<Match | undefined> => [])
+  const slots = slotsOf(statements, engines)
+  for (const row of rowsOf(statements, [from, exactFormVersion, to, ...slots], keys, hashes)) {
     const [number, form, text, slot] = row
     const { source, context } = queries[number]!
     const target = form === keys[number]!.form ? textToTarget(source, text) : undefined
     if (target === undefined) continue
     if (slot === peoplesSlot) peoples[number]!.push(toCandidate(row, target, context, keyOf))
-    else machines[number]!.push(machineMatch(target, engine))
+    else {
+      const place = slots.indexOf(slot)
+      machines[number]![place] = machineMatch(target, engines[place]!)
+    }
   }
-  return peoples.map((candidates, number) => ({ peoples: rankPeoples(candidates), machines: machines[number]! }))
+  return peoples.map((candidates, number) => ({
+    peoples: rankPeoples(candidates),
+    machines: machines[number]!.filter(match => match !== undefined)
+  }))
+}
+
+/** One look-up asks for so many engines' text; a slot that is `null` finds nothing. */
+const mostEngines = 4
+
+function slotsOf(
+  { findEngine }: Statements,
+  engines: readonly string[]
+): [number | null, number | null, number | null, number | null] {
+  if (engines.length > mostEngines)
+    throw new RangeError(`Expected at most ${mostEngines} engines, got ${engines.length}`)
+  const [first = null, second = null, third = null, fourth = null] = engines.map(name => {
+    const id = findEngine.get(name)?.id
+    return id === undefined ? null : Number(id)
+  })
+  return [first, second, third, fourth]
 }
 
 function rowsOf(
   { find, findOne }: Statements,
-  scope: readonly [from: string, form: number, to: string, engine: string],
+  scope: readonly [from: string, form: number, to: string, ...slots: ReadonlyArray<number | null>],
   keys: readonly FormKey[],
   hashes: string
 ): readonly Row[] {

@@ -43,9 +43,13 @@ export interface FuzzyOptions {
 export interface TranslationMemory {
   /**
    * For each query the matches of its very source, best first: a person's in this context, a person's, another memory's, the machine's
-   * of `engine`; then repaired ones. Machine text of another engine is no match.
+   * of `engines`, in their order, at most four; then repaired ones. Machine text of another engine is no match.
    */
-  lookup(pair: LocalePair, engine: string, queries: readonly Query[]): Promise<ReadonlyArray<readonly Match[]>>
+  lookup(
+    pair: LocalePair,
+    engines: readonly string[],
+    queries: readonly Query[]
+  ): Promise<ReadonlyArray<readonly Match[]>>
   /**
    * For each query the matches of sources that are alike, best first; of equals people's before engines', then the newest. Every
    * source at or above the threshold is found, or the best `limit` of them.

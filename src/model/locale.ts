@@ -69,3 +69,8 @@ function readTraits(locale: LocaleTag): Traits {
 interface TextInfo {
   getTextInfo(): { readonly direction?: string }
 }
+
+/** Whether a locale is `wider` or one of those in it: `pt-BR` is within `pt`. */
+export function isWithin(locale: LocaleTag, wider: LocaleTag): boolean {
+  return locale === wider || locale.startsWith(`${wider}-`)
+}

@@ -5,6 +5,7 @@ import { codeProblems } from '../model/content.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import type { LocalePair } from '../model/locale.ts'
 import type { FuzzyMatch, Match } from '../model/match.ts'
+import type { Chain } from './chain.ts'
 import type { Project } from './project.ts'
 
 /** One look-up for many queries: `add` gives a function that has the answers to its own once `run` is done. */
@@ -14,7 +15,7 @@ export interface BatchedLookup {
 }
 
 /** Best first. Fuzzy matches are among them only where configuration lets these fill a text, and those alone that may. */
-export function batchedLookup({ memory, engine, fillFrom }: Project, pair: LocalePair): BatchedLookup {
+export function batchedLookup({ memory, fillFrom }: Project, pair: LocalePair, { fingerprints }: Chain): BatchedLookup {
   const all: Query[] = []
   let answers: ReadonlyArray<readonly Match[]> = []
   return {
@@ -25,7 +26,7 @@ export function batchedLookup({ memory, engine, fillFrom }: Project, pair: Local
     },
     async run() {
       if (all.length === 0) return
-      answers = await memory.lookup(pair, engine.fingerprint, all)
+      answers = await memory.lookup(pair, fingerprints, all)
       if (fillFrom >= repairedSimilarity) return
       const unserved = new Set(all.filter((_, i) => !answers[i]!.some(({ similarity }) => similarity >= fillFrom)))
       const options = { threshold: fillFrom, limit: Number.POSITIVE_INFINITY }

@@ -9,7 +9,8 @@ import type { State } from '../model/segment.ts'
 import { type EvidenceRecord, emptyRecord, hashText } from '../review/evidence.ts'
 import { mergeThreeWay } from '../review/three-way.ts'
 import { styled } from '../style/house-style.ts'
-import type { Answers } from './ask.ts'
+import { type Chain, engineOf } from './chain.ts'
+import type { Answers } from './demand.ts'
 import { type BlockPlan, contextOf, type Fill, type LocalePlan, targetContent } from './locale-plan.ts'
 import type { Project } from './project.ts'
 import { joined } from './sentences.ts'
@@ -38,21 +39,26 @@ export interface FinishedLocale {
 
 /** Puts a locale plan and the answers together. Pure but for `project.now`. */
 export function finishLocale(project: Project, plan: LocalePlan, answers: Answers): FinishedLocale {
-  const { article } = plan
+  const { article, chain } = plan
   const pair = { from: project.from, to: plan.locale }
   const at = project.now().toISOString()
-  const blocks = plan.blocks.map(block => finishBlock(project, article, block, pair, answers, at))
+  const blocks = plan.blocks.map(block => finishBlock(project, article, block, { pair, chain, answers, at }))
   const entries = blocks.flatMap((block, i) => (isPersons(block) ? personsEntry(article, block, i, at) : []))
   return { plan, blocks, entries }
+}
+
+interface Means {
+  readonly pair: LocalePair
+  readonly chain: Chain
+  readonly answers: Answers
+  readonly at: string
 }
 
 function finishBlock(
   project: Project,
   article: SourceArticle,
   plan: BlockPlan,
-  pair: LocalePair,
-  answers: Answers,
-  at: string
+  { pair, chain, answers, at }: Means
 ): FinishedBlock {
   const { block, record } = plan
   const nothing = { block, text: undefined, target: undefined, record, findings: [], error: undefined }
@@ -79,7 +85,7 @@ function finishBlock(
       }
     }
     case 'stale': {
-      const filled = filledText(project, plan.fill, pair, answers)
+      const filled = filledText(project, plan.fill, { pair, chain, answers })
       const stale = staleRecord(plan, article, pair, filled.text)
       const base = {
         ...nothing,
@@ -91,7 +97,7 @@ function finishBlock(
       return { ...base, outcome: isUnasked ? 'interrupted' : filled.error ? 'failed' : 'stale', error: filled.error }
     }
     case 'fill': {
-      const filled = filledText(project, plan.fill, pair, answers)
+      const filled = filledText(project, plan.fill, { pair, chain, answers })
       if (filled.text === undefined) return unfilled(plan, filled.error)
       const person = personIn(plan.fill)
       if (person !== undefined) {
@@ -101,7 +107,7 @@ function finishBlock(
       }
       const found = checked(project, block, filled.text, pair, undefined, true)
       const state = isBroken(found.findings) ? 'flagged' : 'machine'
-      const machine = machineRecord(project, plan, filled.text, state, at)
+      const machine = machineRecord(plan, filled.text, engineOf(chain, filled.engines), state, at)
       return { ...nothing, ...found, state, record: machine, outcome: 'filled' }
     }
   }
@@ -163,19 +169,23 @@ export function isPublished({ text, state, findings, outcome }: FinishedBlock): 
 interface Filled {
   readonly text: string | undefined
   readonly error: OperationalError | undefined
+  /** Fingerprints of those that translated sentences of it. */
+  readonly engines: ReadonlySet<string>
 }
 
-function filledText(project: Project, fill: Fill, pair: LocalePair, answers: Answers): Filled {
-  if (fill.from === 'memory') return { text: formatTags(fill.match.target), error: undefined }
+function filledText(project: Project, fill: Fill, { pair, chain, answers }: Omit<Means, 'at'>): Filled {
+  const engines = new Set<string>()
+  if (fill.from === 'memory') return { text: formatTags(fill.match.target), error: undefined, engines }
   const targets: Content[] = []
   for (const [i, { form }] of fill.sentences.sentences.entries()) {
     const match = fill.matches[i]
-    const answer = match ?? answers(pair.to, form)
-    if (answer === undefined) return { text: undefined, error: undefined }
-    if ('error' in answer) return { text: undefined, error: answer.error }
+    const answer = match ?? answers(pair.to, chain, form)
+    if (answer === undefined) return { text: undefined, error: undefined, engines }
+    if ('error' in answer) return { text: undefined, error: answer.error, engines }
     targets.push(answer.target)
+    if (answer.origin.type === 'mt') engines.add(answer.origin.engine)
   }
-  return { text: formatTags(joined(project, fill.sentences, targets, pair)), error: undefined }
+  return { text: formatTags(joined(project, fill.sentences, targets, pair)), error: undefined, engines }
 }
 
 /** Who wrote a text that comes whole from the memory as it is, if a person of this project did. */
@@ -204,21 +214,21 @@ function rememberedRecord(
 }
 
 function machineRecord(
-  { engine }: Project,
   plan: BlockPlan & { action: 'fill' },
   text: string,
+  engine: string,
   state: State,
   at: string
 ): EvidenceRecord {
   const { block, record } = plan
   const machine = hashText(text)
-  const isSame = record?.machine === machine && record.source === block.hash && record.engine === engine.fingerprint
+  const isSame = record?.machine === machine && record.source === block.hash && record.engine === engine
   return {
     ...emptyRecord(block.key),
     state,
     source: block.hash,
     machine,
-    engine: engine.fingerprint,
+    engine,
     at: isSame ? record.at : at
   }
 }

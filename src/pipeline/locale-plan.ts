@@ -7,10 +7,11 @@ import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { Match } from '../model/match.ts'
 import type { State } from '../model/segment.ts'
 import { type Decision, decide } from '../review/decision.ts'
-import { type EvidenceRecord, hashText, parseEvidence } from '../review/evidence.ts'
+import { type EvidenceRecord, enginesIn, hashText, parseEvidence } from '../review/evidence.ts'
 import { parseLocaleFile } from '../review/locale-file.ts'
 import { readTextIfAny } from '../store/files.ts'
 import { type BatchedLookup, batchedLookup } from './batched-lookup.ts'
+import type { Chain } from './chain.ts'
 import { evidencePath, localePath } from './paths.ts'
 import type { Project } from './project.ts'
 import { removedRecords, returnedRecord } from './removed-blocks.ts'
@@ -23,6 +24,8 @@ export interface LocalePlan {
   readonly locale: LocaleTag
   /** As it is to be translated into this locale. */
   readonly article: SourceArticle
+  /** What translates it. */
+  readonly chain: Chain
   /** In document order. */
   readonly blocks: readonly BlockPlan[]
   /** Records of blocks that have left the article with a person's text in them. */
@@ -90,6 +93,7 @@ export async function planLocale(
   options: PlanOptions
 ): Promise<LocalePlan> {
   const article = forLocale(source, locale)
+  const chain = project.chainFor(article.file.id, locale)
   const files = {
     locale: read(project, localePath(project.folders, locale, article.file.id)),
     evidence: read(project, evidencePath(project.folders, locale, article.file.id))
@@ -98,11 +102,12 @@ export async function planLocale(
   const records =
     files.evidence.before === undefined ? new Map() : parseEvidence(files.evidence.before, files.evidence.path)
   const shared = readShared(project, article, locale)
-  const drafts = decideAll(project, article, { texts, records, files, shared, force: options.force })
+  const drafts = decideAll(project, article, { texts, records, files, shared, chain, force: options.force })
   return {
     locale,
     article,
-    blocks: await withMemory(project, article, locale, drafts, options.force),
+    chain,
+    blocks: await withMemory(project, article, { locale, chain }, drafts, options.force),
     removed: removedRecords(
       article,
       texts ?? new Map(),
@@ -134,6 +139,7 @@ interface Known {
   readonly records: ReadonlyMap<string, EvidenceRecord>
   readonly files: LocalePlan['files']
   readonly shared: SharedText | undefined
+  readonly chain: Chain
   readonly force: boolean
 }
 
@@ -160,7 +166,7 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
       sourceHash: block.hash,
       target: text,
       hasLocaleFile: known.texts !== undefined,
-      engine: project.engine.fingerprint,
+      engines: known.chain.fingerprints,
       force: known.force,
       get isTargetNewer() {
         return standing.path === own.path ? isNewer.locale() : isNewer.shared()
@@ -177,12 +183,12 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
 async function withMemory(
   project: Project,
   article: SourceArticle,
-  locale: LocaleTag,
+  { locale, chain }: Pick<LocalePlan, 'locale' | 'chain'>,
   drafts: readonly Draft[],
   force: boolean
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
-  const lookup = batchedLookup(project, pair)
+  const lookup = batchedLookup(project, pair, chain)
   const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
     const plan = { block, record }
     if (decision.action === 'keep' && record && text !== undefined) {
@@ -227,12 +233,14 @@ async function withMemory(
     pair: LocalePair
   ): () => string | undefined {
     if (record?.base !== undefined) return () => record.base
-    if (record?.machine === undefined || record.source !== block.hash || record.engine !== project.engine.fingerprint)
-      return () => undefined
+    const { engine } = record ?? {}
+    if (record?.machine === undefined || record.source !== block.hash || engine === undefined) return () => undefined
+    if (!enginesIn(engine).every(each => chain.fingerprints.includes(each))) return () => undefined
     const sentences = sentencesOf(project, block.block)
     const answers = lookup.add(sentences.sentences.map(toQuery))
     return () => {
-      const targets = answers().map(matches => matches.find(({ origin }) => origin.type === 'mt')?.target)
+      const isOwn = ({ origin }: Match) => origin.type === 'mt' && enginesIn(engine).includes(origin.engine)
+      const targets = answers().map(matches => matches.find(isOwn)?.target)
       if (!targets.every(target => target !== undefined)) return undefined
       const base = formatTags(joined(project, sentences, targets, pair))
       return hashText(base) === record.machine ? base : undefined

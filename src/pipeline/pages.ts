@@ -1,5 +1,5 @@
-import type { LocaleTag } from '../model/locale.ts'
-import type { Demand, Wanted } from './ask.ts'
+import { demandKey } from './chain.ts'
+import type { Demand, DemandOf, Wanted } from './demand.ts'
 import { missingOrMatched, type OpenArticle } from './plan.ts'
 
 /** Sentences to send, and articles, that a page stops at: enough to fill requests, few enough to hold in memory. */
@@ -27,13 +27,14 @@ function missing(block: Parameters<typeof missingOrMatched>[0]): number {
   return count
 }
 
-/** What a page needs from the backend: each sentence once per locale, in document order. */
+/** What a page needs from the backend: each sentence once per locale and chain, in document order. */
 export function demandOf(page: readonly OpenArticle[]): Demand {
-  const demand = new Map<LocaleTag, Map<string, Wanted>>()
+  const demand = new Map<string, Omit<DemandOf, 'wanted'> & { readonly wanted: Map<string, Wanted> }>()
   for (const { article, locales } of page) {
-    for (const { locale, blocks } of locales) {
-      const wanted = demand.get(locale) ?? new Map<string, Wanted>()
-      demand.set(locale, wanted)
+    for (const { locale, chain, blocks } of locales) {
+      const key = demandKey(locale, chain)
+      const wanted = demand.get(key)?.wanted ?? new Map<string, Wanted>()
+      demand.set(key, { locale, chain, wanted })
       for (const block of blocks) {
         for (const { match, ...sentence } of missingOrMatched(block)) {
           if (!match && !wanted.has(sentence.form)) wanted.set(sentence.form, { sentence, article: article.file.id })
@@ -41,5 +42,5 @@ export function demandOf(page: readonly OpenArticle[]): Demand {
       }
     }
   }
-  return demand
+  return [...demand.values()]
 }

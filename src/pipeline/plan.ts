@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { isOperational, type OperationalError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
 import { findArticles } from './find-articles.ts'
 import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
@@ -73,7 +74,7 @@ export async function plan(
 ): Promise<Plan> {
   const found = findArticles(project, paths)
   const isDone = upToDate(project)
-  const forecast = forecaster(project)
+  const forecast = forecaster()
   const articles: ArticlePlan[] = []
   for (const file of found.articles) {
     if (articles.length % breath === 0) await setImmediate()
@@ -121,12 +122,14 @@ export async function openArticle(
 const noSentences = { total: 0, reused: 0, sent: 0 }
 const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
 
-/** Counts plan after plan; each sentence is sent once per locale. */
-function forecaster({ engine }: Project): (plan: LocalePlan) => LocaleForecast {
-  const sent = new Map<LocaleTag, Set<string>>()
-  return ({ locale, blocks }) => {
-    const seen = sent.get(locale) ?? new Set()
-    sent.set(locale, seen)
+/** Counts plan after plan; each sentence is sent once per locale and chain, to its first engine. */
+function forecaster(): (plan: LocalePlan) => LocaleForecast {
+  const sent = new Map<string, Set<string>>()
+  return ({ locale, chain, blocks }) => {
+    const { engine } = chain.links[0]
+    const key = demandKey(locale, chain)
+    const seen = sent.get(key) ?? new Set()
+    sent.set(key, seen)
     const counts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
     const translated = new Set<string>()

@@ -1,14 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Engine } from '../backends/translation-backend.ts'
 import type { Renderer } from '../bundles/renderer.ts'
 import type { QualityCheck } from '../checks/quality-check.ts'
 import type { DocumentFormat } from '../formats/document-format.ts'
 import type { TranslationMemory } from '../memory/translation-memory.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Ledger } from '../queue/budget.ts'
-import type { IsolatingBackend } from '../queue/isolating.ts'
 import type { Segmenter } from '../segmentation/segmenter.ts'
 import type { HouseStyle } from '../style/house-style.ts'
+import type { Chain } from './chain.ts'
 
 /** Everything a run works with. The pipeline knows stages by their seams; who made them is the caller's affair. */
 export interface Project {
@@ -26,10 +25,12 @@ export interface Project {
   readonly fillFrom: number
   /** Lowest similarity of a match that is suggested to people and engines. */
   readonly fuzzyFrom: number
-  /** The engine itself: what it is, takes and costs. */
-  readonly engine: Engine
-  /** The same engine behind gate, ledger, retry and breaker. */
-  readonly backend: IsolatingBackend
+  /** What translates an article, by its id, into a locale. */
+  readonly chainFor: (article: string, locale: LocaleTag) => Chain
+  /** Every chain there is, that of what no route names first. */
+  readonly chains: readonly [Chain, ...Chain[]]
+  /** Whether an answer that a check finds broken is asked for again, in another form and from the chain's next engine: that is billed. */
+  readonly askAgain: boolean
   readonly ledger: Ledger
   readonly checks: Readonly<Record<string, QualityCheck>>
   /** How machine text is written in a locale. */

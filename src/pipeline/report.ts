@@ -114,7 +114,7 @@ export function reporter(project: Project, plan: Plan) {
     exitCode: parts.exitCode,
     articles: plan.articles.length,
     locales: project.to,
-    backend: project.engine.name,
+    backend: [...new Set(project.chains.map(({ name }) => name))].join(', '),
     blocks: parts.blocks,
     sentences: parts.sentences,
     characters: parts.characters,

@@ -1,6 +1,6 @@
 import type { State } from '../model/segment.ts'
 import { currentState } from './approval.ts'
-import { type EvidenceRecord, hashText } from './evidence.ts'
+import { type EvidenceRecord, enginesIn, hashText } from './evidence.ts'
 
 /** What is known of one block in one locale when a run begins. */
 export interface BlockFacts {
@@ -9,8 +9,8 @@ export interface BlockFacts {
   /** Text in the locale file; `undefined`: no such key. */
   readonly target: string | undefined
   readonly hasLocaleFile: boolean
-  /** What would translate it now. */
-  readonly engine: string
+  /** Fingerprints of what may have translated it, and still would. */
+  readonly engines: readonly string[]
   readonly force: boolean
   /** Whether the locale file was changed in the same commit as the source, or later. */
   readonly isTargetNewer: boolean
@@ -52,10 +52,10 @@ function withoutText(record: EvidenceRecord | undefined, target: string | undefi
   return { action: 'translate', reason: target === undefined ? 'removed-by-hand' : 'redo' }
 }
 
-function forMachineText(record: EvidenceRecord, { sourceHash, engine, force }: BlockFacts): Decision {
+function forMachineText(record: EvidenceRecord, { sourceHash, engines, force }: BlockFacts): Decision {
   if (force) return { action: 'translate', reason: 'forced' }
   if (record.source !== sourceHash) return { action: 'translate', reason: 'source-changed' }
-  const isOtherEngine = record.engine !== undefined && record.engine !== engine
+  const isOtherEngine = record.engine !== undefined && !enginesIn(record.engine).every(each => engines.includes(each))
   if (isOtherEngine) return { action: 'translate', reason: 'engine-changed' }
   return { action: 'keep', state: record.state === 'flagged' ? 'flagged' : 'machine' }
 }

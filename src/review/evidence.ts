@@ -11,7 +11,7 @@ export interface EvidenceRecord {
   readonly source: string | undefined
   /** Hash of the last machine output. */
   readonly machine: string | undefined
-  /** What made that output. */
+  /** What made that output: the fingerprint of an engine, or of several that each translated sentences of it (`engineNames`). */
   readonly engine: string | undefined
   /** Hash of the person's text as last seen. */
   readonly person: string | undefined
@@ -42,6 +42,13 @@ export interface EvidenceRecord {
 export function hashText(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16)
 }
+
+const between = ' + '
+
+/** Fingerprints of engines as a record has them. */
+export const engineNames = (fingerprints: readonly string[]): string => fingerprints.join(between)
+
+export const enginesIn = (engine: string): readonly string[] => engine.split(between)
 
 /** A record of nothing yet. */
 export function emptyRecord(key: string): EvidenceRecord {

@@ -24,7 +24,7 @@ test.each(Object.keys(backends))('%s can be configured', async name => {
   using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
   const loaded = await loadConfig(folder.root)
   const means = { fetch, start: programStarter(folder.root) }
-  const engine = await createEngine(backendConfig(loaded, {}), backendSecrets(env), means)
+  const engine = await createEngine(backendConfig(loaded, loaded.backend[0], {}), backendSecrets(env), means)
   expect(engine.name).toBe(name)
   for (const secret of Object.values(env)) expect(JSON.stringify([engine, loaded])).not.toContain(secret)
 })
@@ -32,7 +32,8 @@ test.each(Object.keys(backends))('%s can be configured', async name => {
 const settingsOf = async (name: string, backend: object, env = {}) => {
   const config = { backend: name, backends: { [name]: backend } }
   using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
-  return backendConfig(await loadConfig(folder.root), env)
+  const loaded = await loadConfig(folder.root)
+  return backendConfig(loaded, loaded.backend[0], env)
 }
 
 test('settings reach the backend, in canonical tags', async () => {

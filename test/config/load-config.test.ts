@@ -22,7 +22,7 @@ test('without a file all is default, and the folder itself is the project', asyn
     file: undefined,
     from: 'en',
     to: [],
-    backend: 'mock'
+    backend: ['mock']
   })
 })
 
@@ -40,7 +40,7 @@ test('the nearest file from the working directory upward is read, in config/ or 
 test('options stand over the file, the file over the defaults', async () => {
   using folder = projectFolder({ 'translate.config.json': '{"to":["ar"],"concurrency":3}' })
   const config = await loadConfig(folder.root, { to: ['es', 'pt-br'], backend: undefined })
-  expect(config).toMatchObject({ to: ['es', 'pt-BR'], concurrency: 3, backend: 'mock' })
+  expect(config).toMatchObject({ to: ['es', 'pt-BR'], concurrency: 3, backend: ['mock'] })
 })
 
 test('a module with a default export is a configuration', async () => {

@@ -38,7 +38,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
   /** Targets found for the usual source, best first, those in context with a star. */
   async function found(memory: TranslationMemory, context?: Context, name = engine): Promise<readonly string[]> {
     const query: Query = { source: ['The council voted.'], ...(context && { context }) }
-    const [matches = []] = await memory.lookup(pair, name, [query])
+    const [matches = []] = await memory.lookup(pair, [name], [query])
     return matches.map(({ kind, target }) => `${kind === 'in-context' ? '*' : ''}${target.join('')}`)
   }
 
@@ -58,7 +58,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
         fc.asyncProperty(translated, async ({ source, target }) => {
           await memory.store(pair, [entry('', { source, target })])
           const asked = source.map(part => (isCode(part) ? { ...part, data: `<other ${part.data}>` } : part))
-          const [matches] = await memory.lookup(pair, engine, [{ source: asked }])
+          const [matches] = await memory.lookup(pair, [engine], [{ source: asked }])
           const expected = target.map(part =>
             isCode(part) ? { ...part, data: `<other ${part.data}>` } : part.toWellFormed()
           )
@@ -72,9 +72,9 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
     test('in the order of the queries, repeated ones too', async () => {
       const memory = await memoryWith(entry('1', { source: ['one'] }), entry('2', { source: ['two'] }))
       const queries = ['two', 'none', 'one', 'two'].map(text => ({ source: [text] }))
-      const matches = await memory.lookup(pair, engine, queries)
+      const matches = await memory.lookup(pair, [engine], queries)
       expect(matches.map(list => list.map(({ target }) => target))).toEqual([[['2']], [], [['1']], [['2']]])
-      expect(await memory.lookup(pair, engine, [])).toEqual([])
+      expect(await memory.lookup(pair, [engine], [])).toEqual([])
       await memory.store(pair, [])
     })
 
@@ -86,9 +86,9 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
 
     test('in its own pair of locales alone', async () => {
       const memory = await memoryWith(entry('machine'))
-      expect(await memory.lookup(toFrench, engine, [{ source: ['The council voted.'] }])).toEqual([[]])
+      expect(await memory.lookup(toFrench, [engine], [{ source: ['The council voted.'] }])).toEqual([[]])
       expect(
-        await memory.lookup({ from: pair.to, to: pair.from }, engine, [{ source: ['The council voted.'] }])
+        await memory.lookup({ from: pair.to, to: pair.from }, [engine], [{ source: ['The council voted.'] }])
       ).toEqual([[]])
     })
 
@@ -102,7 +102,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
       const queries = ['many', 'few', undefined, 'two'].map(
         (variant): Query => ({ source: ['The council voted.'], variant })
       )
-      const answers = await memory.lookup(pair, engine, queries)
+      const answers = await memory.lookup(pair, [engine], queries)
       expect(answers.map(matches => matches.map(({ target }) => target.join('')))).toEqual([
         ['human many', 'machine many'],
         ['human few', 'machine few'],
@@ -116,7 +116,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
       const queries = ['Cafe\u0301 voted.', 'Cafe voted.', 'caf\u00e9 voted.', 'Caf\u00e9voted.'].map(text => ({
         source: [text]
       }))
-      const matches = await memory.lookup(pair, engine, queries)
+      const matches = await memory.lookup(pair, [engine], queries)
       expect(matches.map(list => list.length)).toEqual([1, 0, 0, 0])
     })
   })
@@ -132,7 +132,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
         code('close', '7', '</b>'),
         code('standalone', '3', '<hr>')
       ]
-      const [[match] = []] = await memory.lookup(pair, engine, [{ source: [open, 'Read', close, ' it ', single] }])
+      const [[match] = []] = await memory.lookup(pair, [engine], [{ source: [open, 'Read', close, ' it ', single] }])
       expect(match?.target).toEqual([single, open, 'اقرأ', close])
     })
 
@@ -148,7 +148,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
       expect(
         await memory.lookup(
           pair,
-          engine,
+          [engine],
           others.map(source => ({ source }))
         )
       ).toEqual([[], [], [], []])
@@ -159,13 +159,13 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
         entry('', { source: ['Read it.'], target: ['اقرأ', code('standalone', '9', '<br>')] }),
         entry('', { source: bold, target: ['اقرأ', code('standalone', '9', '<br>')] })
       )
-      expect(await memory.lookup(pair, engine, [{ source: ['Read it.'] }, { source: bold }])).toEqual([[], []])
+      expect(await memory.lookup(pair, [engine], [{ source: ['Read it.'] }, { source: bold }])).toEqual([[], []])
     })
 
     test('and text that only looks like one stays text', async () => {
       const literal = ['Write \\<1> and <1>, then ', code('standalone', '1', '<br>'), '<1/>\\']
       const memory = await memoryWith(entry('', { source: literal, target: literal }))
-      const [[match] = []] = await memory.lookup(pair, engine, [{ source: literal }])
+      const [[match] = []] = await memory.lookup(pair, [engine], [{ source: literal }])
       expect(match?.target).toEqual(literal)
     })
   })
@@ -178,9 +178,11 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
         entry('here', { origin: human('Amin'), context: between('a', 'b') })
       )
       expect(await found(memory, between('a', 'b'))).toEqual(['*here', 'elsewhere', 'machine'])
-      const [matches] = await memory.lookup(pair, engine, [
-        { source: ['The council voted.'], context: between('a', 'b') }
-      ])
+      const [matches] = await memory.lookup(
+        pair,
+        [engine],
+        [{ source: ['The council voted.'], context: between('a', 'b') }]
+      )
       expect(matches?.map(({ origin }) => origin)).toEqual([human('Amin'), human(), mt()])
     })
 
@@ -202,9 +204,11 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
         entry('same', { origin: human('Newest'), context: between('3'), at: newer })
       ]
       const names = async (...entries: readonly Entry[]) => {
-        const [matches] = await (await memoryWith(...entries)).lookup(pair, engine, [
-          { source: ['The council voted.'] }
-        ])
+        const [matches] = await (await memoryWith(...entries)).lookup(
+          pair,
+          [engine],
+          [{ source: ['The council voted.'] }]
+        )
         return matches?.map(({ origin, isReviewed }) => [origin.type === 'human' && origin.by, isReviewed])
       }
       expect(await names(...same)).toEqual([['Reviewed', true]])
@@ -239,7 +243,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
       expect(await found(memory, undefined, 'mock 2')).toEqual(['of mock 2'])
       await memory.store(pair, [entry('of mock 2', { origin: mt('mock 2'), isReviewed: true })])
       expect(await found(memory, between())).toEqual(['*of mock 2'])
-      const [[match] = []] = await memory.lookup(pair, engine, [{ source: ['The council voted.'] }])
+      const [[match] = []] = await memory.lookup(pair, [engine], [{ source: ['The council voted.'] }])
       expect(match).toMatchObject({ kind: 'exact', origin: mt('mock 2'), isReviewed: true })
     })
 
@@ -267,7 +271,7 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
             }
           }
           const kept = [...last.values()]
-          const matches = await memory.lookup(pair, engine, kept)
+          const matches = await memory.lookup(pair, [engine], kept)
           expect(matches.map(([best]) => best)).toMatchObject(
             kept.map(({ target, origin, isReviewed }) => ({ kind: 'in-context', target, origin, isReviewed }))
           )
@@ -292,9 +296,9 @@ export function testTranslationMemory(create: () => OpenedMemory): void {
           await reference.store(pair, batch)
         }
         for (const name of engines) {
-          const expected = await reference.lookup(pair, name, queries)
-          expect(await memory.lookup(pair, name, queries)).toEqual(expected)
-          expect(await reopen().lookup(pair, name, queries)).toEqual(expected)
+          const expected = await reference.lookup(pair, [name], queries)
+          expect(await memory.lookup(pair, [name], queries)).toEqual(expected)
+          expect(await reopen().lookup(pair, [name], queries)).toEqual(expected)
         }
       }),
       { numRuns: 40 }

@@ -58,7 +58,7 @@ describe('a fuzzy match', () => {
     const { memory } = create()
     const elsewhere = { context: { previous: ['Before.'], next: undefined } }
     await memory.store(pair, [entry(bridge, 'one'), entry(bridge, 'two', human, elsewhere)])
-    expect(await memory.lookup(pair, 'mock 1', [{ source: [bridge] }])).toEqual([[]])
+    expect(await memory.lookup(pair, ['mock 1'], [{ source: [bridge] }])).toEqual([[]])
     const matches = await found(memory, bridge)
     expect(matches.map(({ similarity, differs, penalties }) => [similarity, differs, penalties])).toEqual(
       [1, 2].map(() => [99, ['targets'], [{ kind: 'ambiguous', points: 1 }]])

@@ -16,7 +16,7 @@ export function referenceMemory(): TranslationMemory {
     async lookupFuzzy(_pair, queries) {
       return queries.map(() => [])
     },
-    async lookup(pair, engine, queries) {
+    async lookup(pair, engines, queries) {
       const entries = stored.filter(old => old.pair === nameOf(pair)).map(({ entry }) => entry)
       return queries.map(({ source, variant, context }) => {
         const same = entries.filter(
@@ -25,7 +25,10 @@ export function referenceMemory(): TranslationMemory {
             shape(entry.source) === shape(source) &&
             hasOnlyCodesOf(entry.source, entry.target)
         )
-        return [...peoples(same.filter(isPersons), source, context), ...machines(same, engine, source)]
+        return [
+          ...peoples(same.filter(isPersons), source, context),
+          ...engines.flatMap(engine => machines(same, engine, source))
+        ]
       })
     }
   }

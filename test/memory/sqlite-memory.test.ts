@@ -50,9 +50,9 @@ test('two sources whose hashes collide are told apart by their text', async () =
   const memory = sqliteMemory(db)
   await memory.store(pair, [entry('one', { target: ['1'] })])
   db.exec("UPDATE seg SET text = 'two'")
-  expect(await memory.lookup(pair, 'mock 1', [{ source: ['one'] }])).toEqual([[]])
+  expect(await memory.lookup(pair, ['mock 1'], [{ source: ['one'] }])).toEqual([[]])
   await memory.store(pair, [entry('one', { target: ['1'] })])
-  expect(await memory.lookup(pair, 'mock 1', [{ source: ['one'] }])).toMatchObject([[{ target: ['1'] }]])
+  expect(await memory.lookup(pair, ['mock 1'], [{ source: ['one'] }])).toMatchObject([[{ target: ['1'] }]])
   expect(memoryCounts(db).segments).toBe(2)
 })
 
@@ -70,7 +70,7 @@ test('after kill -9 in the middle of storing, everything acknowledged is there, 
   ).flat()
   const matches = await sqliteMemory(db).lookup(
     pair,
-    'mock 1',
+    ['mock 1'],
     sources.map(source => ({ source: [source] }))
   )
   expect(matches.map(([match]) => match?.target)).toEqual(sources.map(source => [source.replace('Sentence', 'Target')]))

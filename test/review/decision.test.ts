@@ -20,7 +20,7 @@ function decideOn(record: EvidenceRecord | undefined, target: string | undefined
     target,
     sourceHash: source,
     hasLocaleFile: true,
-    engine: 'e1',
+    engines: ['e1'],
     force: false,
     isTargetNewer: false,
     ...facts
@@ -37,7 +37,20 @@ describe('source and target as recorded', () => {
   })
 
   test('machine text of another engine is translated again', () => {
-    expect(decideOn(byMachine, machineText, { engine: 'e2' })).toEqual({
+    expect(decideOn(byMachine, machineText, { engines: ['e2'] })).toEqual({
+      action: 'translate',
+      reason: 'engine-changed'
+    })
+  })
+
+  test('machine text of any engine of the chain is kept, and of several', () => {
+    const chain = { engines: ['e2', 'e1'] }
+    expect(decideOn(byMachine, machineText, chain)).toEqual({ action: 'keep', state: 'machine' })
+    expect(decideOn({ ...byMachine, engine: 'e2 + e1' }, machineText, chain)).toEqual({
+      action: 'keep',
+      state: 'machine'
+    })
+    expect(decideOn({ ...byMachine, engine: 'e1 + e3' }, machineText, chain)).toEqual({
       action: 'translate',
       reason: 'engine-changed'
     })
@@ -56,13 +69,13 @@ describe('source and target as recorded', () => {
     state => {
       const known = { ...byPerson, state, approved: state === 'edited' ? undefined : person }
       expect(decideOn(known, personsText)).toEqual({ action: 'keep', state })
-      expect(decideOn(known, personsText, { force: true, engine: 'e2' })).toEqual({ action: 'keep', state })
+      expect(decideOn(known, personsText, { force: true, engines: ['e2'] })).toEqual({ action: 'keep', state })
     }
   )
 
   test('approved machine text is kept, forced or with another engine', () => {
     const approved = { ...byMachine, state: 'reviewed', approved: machine } as const
-    expect(decideOn(approved, machineText, { force: true, engine: 'e2' })).toEqual({
+    expect(decideOn(approved, machineText, { force: true, engines: ['e2'] })).toEqual({
       action: 'keep',
       state: 'reviewed'
     })
@@ -72,7 +85,7 @@ describe('source and target as recorded', () => {
 describe('source as recorded, target not', () => {
   test("a person's edit of machine text is adopted, forced or not", () => {
     expect(decideOn(byMachine, personsText)).toEqual({ action: 'adopt', note: undefined })
-    expect(decideOn(byMachine, personsText, { force: true, engine: 'e2' })).toEqual({
+    expect(decideOn(byMachine, personsText, { force: true, engines: ['e2'] })).toEqual({
       action: 'adopt',
       note: undefined
     })
@@ -110,7 +123,7 @@ describe('source changed', () => {
     state => {
       const known = { ...byPerson, state, source: former, approved: state === 'edited' ? undefined : person }
       expect(decideOn(known, personsText)).toEqual({ action: 'stale' })
-      expect(decideOn(known, personsText, { force: true, engine: 'e2', isTargetNewer: true })).toEqual({
+      expect(decideOn(known, personsText, { force: true, engines: ['e2'], isTargetNewer: true })).toEqual({
         action: 'stale'
       })
     }

@@ -172,7 +172,7 @@ function runs(world: World, { force, fails }: { readonly force: boolean; readonl
       sourceHash,
       target,
       hasLocaleFile: world.locale !== undefined,
-      engine: world.engine,
+      engines: [world.engine],
       force,
       isTargetNewer: world.localeChanged >= source.changed
     })

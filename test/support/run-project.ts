@@ -13,18 +13,30 @@ export interface Settings extends Partial<RunOptions> {
   readonly maxChars?: number
 }
 
-/** The project in `root`, with an engine of the test's own. */
+/** Names of backends for the further engines of a chain. */
+const stands = ['deepl', 'libretranslate', 'command'] as const
+
+/** The project in `root`, with an engine of the test's own, or a chain of them. */
 export async function openWith(
   root: string,
-  engine: Engine,
+  engine: Engine | readonly Engine[],
   { to = ['ar', 'fr'], now, maxChars }: Settings = {}
 ): Promise<OpenedProject> {
   const io = recordingIo({ cwd: root, ...(now ? { now } : {}) })
-  return assemble(await loadConfig(root, { to }), io, engine, maxChars)
+  const config = await loadConfig(root, { to })
+  const [first, ...more] = [engine].flat()
+  const named = [[config.backend[0], first!] as const, ...more.map((each, i) => [stands[i]!, each] as const)] as const
+  const [[backend], ...others] = named
+  const chain = [backend, ...others.map(([name]) => name)] as const
+  return assemble({ ...config, backend: chain }, io, new Map(named), maxChars)
 }
 
 /** One run, as the command line makes it, with an engine of the test's own. */
-export async function runWith(root: string, engine: Engine, settings: Settings = {}): Promise<Report> {
+export async function runWith(
+  root: string,
+  engine: Engine | readonly Engine[],
+  settings: Settings = {}
+): Promise<Report> {
   using opened = await openWith(root, engine, settings)
   await recoverWrites(opened.project)
   return await run(opened.project, settings.paths ?? [], {
@@ -38,7 +50,11 @@ export async function runWith(root: string, engine: Engine, settings: Settings =
 }
 
 /** The forecast of such a run. */
-export async function forecastWith(root: string, engine: Engine, settings: Settings = {}): Promise<Report> {
+export async function forecastWith(
+  root: string,
+  engine: Engine | readonly Engine[],
+  settings: Settings = {}
+): Promise<Report> {
   using opened = await openWith(root, engine, settings)
   const options = { force: settings.force ?? false, maxCharacters: settings.maxChars }
   const { report } = await dryRun(opened.project, settings.paths ?? [], options)

@@ -36,7 +36,7 @@ const entry = (source: string, target: string, origin: Origin = human, more: Par
   entryOf(source, target, { origin, ...more })
 
 async function best(memory: ReturnType<typeof sqliteMemory>, source: string, more: Partial<Query> = {}) {
-  const [matches = []] = await memory.lookup(pair, engine, [{ source: [source], ...more }])
+  const [matches = []] = await memory.lookup(pair, [engine], [{ source: [source], ...more }])
   return matches.map(({ kind, similarity, target }) => [kind, similarity, target.join('')])
 }
 
@@ -138,7 +138,7 @@ test('a text stored without codes serves one that is marked as a whole', async (
   await memory.store(pair, [entry('Read on.', 'Lire la suite.')])
   const code = { id: '1', data: '**', equiv: '', deletable: true }
   const source = [{ ...code, kind: 'open' }, 'Read on.', { ...code, kind: 'close' }] as const
-  const [matches] = await memory.lookup(pair, engine, [{ source }])
+  const [matches] = await memory.lookup(pair, [engine], [{ source }])
   expect(matches?.map(({ kind, target }) => [kind, target])).toEqual([
     ['repaired', [source[0], 'Lire la suite.', source[2]]]
   ])
