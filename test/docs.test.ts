@@ -51,6 +51,7 @@ describe.each(pages)('%s', page => {
         [],
         ['approve'],
         ['nightly'],
+        ['runs'],
         ['lookup'],
         ...['import', 'export', 'search', 'prune', 'align'].map(name => ['memory', name])
       ].map(command => translate([...command, '--help'], { cwd: '/' }))

@@ -2,14 +2,24 @@ import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
 import { ConfigError, isOperational } from '../model/errors.ts'
 import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
-import { exitCodeOf, withCauses } from './exit-code.ts'
+import { exitCodeOf, exitCodeOfSignal, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
+import { unattendedCommands } from './unattended-commands.ts'
 import { refuseMisspeltCommand, usageError } from './usage.ts'
 
 export type Command = () => Promise<number>
+
+/** What a file of commands needs to add them to the parser. */
+export interface CommandContext {
+  readonly io: Io
+  choose(command: Command): void
+  configured(options: Settings): Promise<Config>
+  /** The same, for a command that needs locales to work on. */
+  localized(options: Settings): Promise<Config>
+}
 
 /**
  * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
@@ -20,7 +30,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     const command = await chosenCommand(args, io)
     return (await command?.()) ?? 0
   } catch (error) {
-    if (io.signal.aborted && error === io.signal.reason) return io.signal.reason === 'SIGTERM' ? 143 : 130
+    if (io.signal.aborted && error === io.signal.reason) return exitCodeOfSignal(io.signal)
     if (!isOperational(error)) throw error
     io.err(`translate: ${error.message}\n`)
     if (args.includes('--debug')) io.err(`${withCauses(error)}\n`)
@@ -55,7 +65,13 @@ async function chosenCommand(args: readonly string[], io: Io): Promise<Command |
 }
 
 function commandLine(io: Io, choose: (command: Command) => void): Argv {
-  const parser: Argv = yargs()
+  const context: CommandContext = {
+    io,
+    choose,
+    configured: options => configured(io, options),
+    localized: options => localized(io, options)
+  }
+  const parser: Argv = unattendedCommands(yargs(), context)
     .scriptName('translate')
     .usage(
       '$0 [paths…] --to ar,fr\n\nTranslates what is new in the articles, keeps what people have corrected, writes localized bundles.'
@@ -118,21 +134,6 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
         })
     )
     .command(
-      'nightly',
-      'one unattended run: silent when all is well, a record of each run, metrics',
-      command =>
-        runOptions(command).option('metrics-file', {
-          type: 'string',
-          describe: 'Write Prometheus metrics to this file'
-        }),
-      options =>
-        choose(async () => {
-          const config = await localized(io, options)
-          const { nightly } = await import('./nightly.ts')
-          return await nightly(config, io, options)
-        })
-    )
-    .command(
       'approve <paths..>',
       'sign translations as reviewed by a person',
       command =>
@@ -178,12 +179,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
         })
     )
     .command('memory', 'the translation memory: import, export, search, stats, prune, conflicts, align', command =>
-      memoryCommands(command, {
-        io,
-        choose,
-        configured: options => configured(io, options),
-        localized: options => localized(io, options)
-      })
+      memoryCommands(command, context)
     )
     .command(
       'lookup [path]',

@@ -1,19 +1,9 @@
 import type { Argv } from 'yargs'
-import type { Config } from '../config/config.ts'
 import { commaList, projectOptions, wholeNumber } from './arguments.ts'
-import type { Io } from './io.ts'
-import type { Command, Settings } from './main.ts'
-
-export interface MemoryContext {
-  readonly io: Io
-  choose(command: Command): void
-  configured(options: Settings): Promise<Config>
-  /** The same, for a command that needs locales to work on. */
-  localized(options: Settings): Promise<Config>
-}
+import type { CommandContext } from './main.ts'
 
 /** The commands of `translate memory`. What they need is imported with the one that is called. */
-export function memoryCommands(yargs: Argv, { io, choose, configured, localized }: MemoryContext): Argv {
+export function memoryCommands(yargs: Argv, { io, choose, configured, localized }: CommandContext): Argv {
   return yargs
     .command(
       'import <files..>',

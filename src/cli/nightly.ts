@@ -1,12 +1,11 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
+import type { Report } from '../pipeline/report.ts'
 import { run } from '../pipeline/run.ts'
-import { replaceFile } from '../store/files.ts'
+import { howItEnded } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
-import { metrics } from './metrics.ts'
-import { stateFolder } from './state-folder.ts'
+import { brokenRun, completedRun } from './run-record.ts'
+import { leaveRecords } from './run-records.ts'
 import { describeTrouble } from './summary.ts'
 
 export interface NightlyOptions {
@@ -15,16 +14,41 @@ export interface NightlyOptions {
   readonly waitLock: number
   readonly json: boolean
   readonly metricsFile: string | undefined
+  readonly summaryFile: string | undefined
 }
 
 /**
  * `translate nightly`: one unattended run over all articles. Says nothing when all is well, so that cron sends no mail; what does
- * not fit the budget waits for the next night. Each run leaves a line in `.dragoman/runs.jsonl`.
+ * not fit the budget waits for the next night. However it ends, it leaves a record.
  */
 export async function nightly(config: Config, io: Io, options: NightlyOptions): Promise<number> {
   const started = io.now()
+  const id = started.toISOString()
+  const seconds = () => (io.now().getTime() - started.getTime()) / 1000
+  let report: Report
+  try {
+    report = await night(config, io, id, options)
+  } catch (error) {
+    const { exitCode, type, message } = howItEnded(error, io.signal)
+    await leaveRecords(config, io, options, {
+      record: brokenRun({ run: id, seconds: seconds(), exitCode }, { type, message })
+    })
+    throw error
+  }
+  const record = completedRun(report, seconds())
+  const isLeft = await leaveRecords(config, io, options, { record, report })
+  if (options.json) io.out(`${JSON.stringify(report)}\n`)
+  else if (report.exitCode !== 0) {
+    io.err(`translate nightly: exit code ${report.exitCode}\n`)
+    describeTrouble(io, report)
+  }
+  return report.exitCode === 0 && !isLeft ? 1 : report.exitCode
+}
+
+async function night(config: Config, io: Io, id: string, options: NightlyOptions): Promise<Report> {
   using opened = await openLocked(config, io, options)
   const report = await run(opened.project, [], {
+    id,
     force: false,
     maxCharacters: options.maxChars,
     overBudget: 'defer',
@@ -32,19 +56,5 @@ export async function nightly(config: Config, io: Io, options: NightlyOptions): 
     onProgress: () => {}
   })
   await opened.save()
-  const seconds = (io.now().getTime() - started.getTime()) / 1000
-  const { written, skipped, findings, ...record } = report
-  const line = { ...record, written: written.length, findings: findings.length, seconds }
-  appendFileSync(join(config.root, stateFolder, 'runs.jsonl'), `${JSON.stringify(line)}\n`)
-  if (options.metricsFile !== undefined) {
-    const file = resolve(io.cwd, options.metricsFile)
-    const former = existsSync(file) ? readFileSync(file, 'utf8') : ''
-    await replaceFile(dirname(file), basename(file), metrics(report, seconds, io.now(), former))
-  }
-  if (options.json) io.out(`${JSON.stringify(report)}\n`)
-  else if (report.exitCode !== 0) {
-    io.err(`translate nightly: exit code ${report.exitCode}\n`)
-    describeTrouble(io, report)
-  }
-  return report.exitCode
+  return report
 }

@@ -76,9 +76,8 @@ export interface ReportedFinding {
 
 export type Reporter = ReturnType<typeof reporter>
 
-/** Adds up what happens to a plan. */
-export function reporter(project: Project, plan: Plan) {
-  const start = project.now().toISOString()
+/** Adds up what happens to a plan. `run` identifies it. */
+export function reporter(project: Project, plan: Plan, run = project.now().toISOString()) {
   const forecast = totals(plan)
   const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0, failed: 0 }
   const sentences = { total: forecast.sentences.total, reused: forecast.sentences.reused, sent: 0 }
@@ -109,7 +108,7 @@ export function reporter(project: Project, plan: Plan) {
   const report = (
     parts: Pick<Report, 'dryRun' | 'exitCode' | 'blocks' | 'sentences' | 'characters' | 'requests'>
   ): Report => ({
-    run: start,
+    run,
     dryRun: parts.dryRun,
     exitCode: parts.exitCode,
     articles: plan.articles.length,

@@ -11,6 +11,8 @@ import { stampKeeper } from './up-to-date.ts'
 import { writePage } from './write-page.ts'
 
 export interface RunOptions {
+  /** Identifies the run in logs and records: its start, ISO 8601 in UTC; by default when its plan was made. */
+  readonly id?: string | undefined
   /** Translate the machine's texts again. */
   readonly force: boolean
   /** Characters this run may send, under the caps of the ledger. */
@@ -111,7 +113,7 @@ async function carryOut(
   options: RunOptions
 ): Promise<Report> {
   const { signal, onProgress } = options
-  const report = reporter(project, plan)
+  const report = reporter(project, plan, options.id)
   const stamps = stampKeeper(project)
   const queue = workQueue({ concurrency: project.concurrency })
   const stop = () => void queue.stop()
