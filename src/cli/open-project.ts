@@ -30,6 +30,7 @@ import { backendConfig, backendSecrets } from './backend-config.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
+import { programEnv } from './program-env.ts'
 import { renderers } from './renderers.ts'
 import { backendsOf, routes } from './routes.ts'
 import { programStarter } from './start-program.ts'
@@ -43,10 +44,12 @@ export interface OpenedProject extends Disposable {
 
 /** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
-  const means = { fetch: globalThis.fetch, start: programStarter(config.root) }
   const engines = new Map<BackendName, Engine>()
-  for (const name of backendsOf(config))
+  for (const name of backendsOf(config)) {
+    const env = programEnv(io.env, name === 'command' ? config.backends.command.env : [])
+    const means = { fetch: globalThis.fetch, start: programStarter(config.root, env) }
     engines.set(name, await createEngine(backendConfig(config, name, io.env), backendSecrets(io.env), means))
+  }
   return assemble(config, io, engines, maxCharacters)
 }
 

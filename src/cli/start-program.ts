@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { messageLimit, type Program, type ProgramEvents } from '../backends/program/program.ts'
 
-/** Starts a program without a shell, in a folder. A message over the limit ends it. */
-export function programStarter(folder: string) {
+/**
+ * Starts a program without a shell, in a folder, with these variables and no others: keys of other services are none of its
+ * business. A message over the limit ends it.
+ */
+export function programStarter(folder: string, env: Readonly<Record<string, string | undefined>>) {
   return ([file = '', ...args]: readonly string[], closing: string, { message, ended }: ProgramEvents): Program => {
-    const child = spawn(file, args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(file, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] })
     let isOver = false
     let said = ''
     let rest = ''

@@ -74,6 +74,10 @@ export const openai = z.strictObject({
 
 export const command = z.strictObject({
   run: z.array(z.string()).min(1).optional().describe('The program and its arguments, run in the project’s folder'),
+  env: z
+    .array(z.string().regex(/^[A-Za-z_]\w*$/, 'Expected the name of a variable, such as "HF_HOME"'))
+    .optional()
+    .describe('Environment variables it sees besides PATH, HOME, LANG, LC_*, TZ and TMPDIR'),
   model: name.optional().describe('A name for what it translates with; another name is another engine'),
   batch: count.optional().describe('Texts it is given at once; 16 by default'),
   timeout: count.optional().describe('Milliseconds for one answer'),

@@ -63,6 +63,7 @@ export function backendSettings({
     },
     command: {
       run: command.run,
+      env: command.env ?? [],
       model: command.model,
       batch: command.batch,
       timeout: command.timeout,

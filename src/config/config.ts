@@ -183,6 +183,8 @@ export interface OpenAiSettings extends BackendSettings {
 export interface CommandSettings extends BackendSettings {
   /** The program and its arguments. */
   readonly run: readonly string[] | undefined
+  /** Names of environment variables it sees, besides those that any program needs. */
+  readonly env: readonly string[]
   readonly model: string | undefined
   readonly batch: number | undefined
   /** Milliseconds for one answer. */

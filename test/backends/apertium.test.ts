@@ -111,7 +111,7 @@ describe('modes', () => {
 
 const isAbsent = !existsSync('/usr/share/apertium/modes/eng-spa.mode')
 describe.skipIf(isAbsent)(isAbsent ? 'Apertium (skipped: apertium-eng-spa is not installed)' : 'Apertium', () => {
-  const start = programStarter('/')
+  const start = programStarter('/', process.env)
   const engine = apertium({ start })
   const translate = (...sources: Content[]) => engine.translate({ from, to: spanish, sources })
 

@@ -8,7 +8,7 @@ import { localeTag } from '../../src/model/locale.ts'
 import { testTranslationBackend } from '../contracts/translation-backend.ts'
 import { tagged, written } from './contents.ts'
 
-const start = programStarter('/')
+const start = programStarter('/', process.env)
 const from = localeTag('en')
 const to = localeTag('fr')
 const plain: Content = ['The council met.']

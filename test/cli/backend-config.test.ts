@@ -23,7 +23,7 @@ test.each(Object.keys(backends))('%s can be configured', async name => {
   const config = { backend: name, backends: { [name]: settings[name] ?? {} } }
   using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
   const loaded = await loadConfig(folder.root)
-  const means = { fetch, start: programStarter(folder.root) }
+  const means = { fetch, start: programStarter(folder.root, {}) }
   const engine = await createEngine(backendConfig(loaded, loaded.backend[0], {}), backendSecrets(env), means)
   expect(engine.name).toBe(name)
   for (const secret of Object.values(env)) expect(JSON.stringify([engine, loaded])).not.toContain(secret)

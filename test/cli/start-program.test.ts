@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { programStarter } from '../../src/cli/start-program.ts'
 
-const start = programStarter('/')
+const start = programStarter('/', process.env)
 
 /** What a program says before it ends. */
 const heard = (command: readonly string[], closing: '\n' | '\0', sent: readonly string[] = []) =>
@@ -43,7 +43,7 @@ test('an idle program does not keep the process alive', async () => {
     import { command } from ${url('backends/command.ts')}
     import { programStarter } from ${url('cli/start-program.ts')}
     const run = ['sh', '-c', 'echo $$ >&2; while read -r line; do echo "{\\\\"id\\\\":\\\\"1\\\\",\\\\"text\\\\":\\\\"$$\\\\"}"; done']
-    const engine = command({ start: programStarter('/'), run })
+    const engine = command({ start: programStarter('/', process.env), run })
     const [[pid]] = await engine.translate({ from: 'en', to: 'fr', sources: [['One.']] })
     console.log(pid)`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
