@@ -18,6 +18,8 @@ export interface TranslationRequest {
   readonly signal?: AbortSignal
   /** For engines that draw from them: what the memory has that is alike, by the source it was found for, best first. */
   readonly references?: ReadonlyMap<Content, readonly Reference[]>
+  /** For the ledger: the desk that pays for a source. One that is not there is of no desk. */
+  readonly desks?: ReadonlyMap<Content, string>
 }
 
 /** A pair that was translated before. Its codes are its own. */

@@ -13,10 +13,11 @@ import { type MemoryOptions, sqliteMemory } from '../memory/sqlite-memory.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
 import type { Link } from '../pipeline/chain.ts'
 import type { Project } from '../pipeline/project.ts'
-import { ledger, ledgerSchema } from '../queue/budget.ts'
+import { ledger } from '../queue/budget.ts'
 import { budgeted } from '../queue/budgeted.ts'
 import { systemClock } from '../queue/clock.ts'
 import { isolating } from '../queue/isolating.ts'
+import { ledgerSchema } from '../queue/ledger-schema.ts'
 import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
@@ -30,6 +31,7 @@ import { backendConfig, backendSecrets } from './backend-config.ts'
 import type { Io } from './io.ts'
 import { lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
+import { pricesOf } from './prices.ts'
 import { programEnv } from './program-env.ts'
 import { renderers } from './renderers.ts'
 import { backendsOf, routes } from './routes.ts'
@@ -42,7 +44,7 @@ export interface OpenedProject extends Disposable {
   save(): Promise<void>
 }
 
-/** The project as the configuration says. `maxCharacters` lowers the cap of a run, never raises it. */
+/** The project as the configuration says. `maxCharacters` is a cap more on what a run sends. */
 export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
   const engines = new Map<BackendName, Engine>()
   for (const name of backendsOf(config)) {
@@ -82,11 +84,7 @@ export function assemble(
     journal: journalSchema,
     states: statesSchema
   })
-  const caps = {
-    perRun: lowest(config.budget.charactersPerRun, maxCharacters),
-    perDay: config.budget.charactersPerDay
-  }
-  const book = ledger(db, caps, Date.now)
+  const book = ledger(db, config.budget, Date.now, { prices: pricesOf(config, backendsOf(config)), maxCharacters })
   const linkTo = (name: BackendName): Link => {
     const engine = engines.get(name)
     if (!engine) throw new RangeError(`Expected the engine "${name}", got ${[...engines.keys()].join(', ')}`)
@@ -187,9 +185,4 @@ function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseS
     made.set(locale, style)
     return style
   }
-}
-
-function lowest(...caps: ReadonlyArray<number | undefined>): number | undefined {
-  const set = caps.filter(cap => cap !== undefined)
-  return set.length === 0 ? undefined : Math.min(...set)
 }

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util'
-import type { Config, Price } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
+import type { BudgetError } from '../model/errors.ts'
+import type { Price } from '../model/price.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
 import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
 import { wholeArticle } from '../pipeline/source-article.ts'
@@ -20,8 +22,15 @@ const columns: readonly Column[] = [
   }))
 ]
 
+/** What would be done, and why it would not. */
+interface Forecast {
+  readonly plan: Plan
+  readonly report: Report
+  readonly refused: BudgetError | undefined
+}
+
 /** What `--dry-run` and `--frozen` say: a row per article and locale, then the sum and its cost. */
-export function describeDryRun(io: Io, config: Config, plan: Plan, report: Report, isFrozen: boolean): void {
+export function describeDryRun(io: Io, config: Config, { plan, report, refused }: Forecast, isFrozen: boolean): void {
   const rows = plan.articles.flatMap(({ file, done, open }) => [
     ...(isFrozen ? [] : done).map(({ locale, summary }) =>
       row(file.id, locale, keptBlocks(summary), summary.states.stale)
@@ -38,7 +47,7 @@ export function describeDryRun(io: Io, config: Config, plan: Plan, report: Repor
         : `To send to ${report.backend}: ${counted(sentences.sent, 'sentence')}, ${counted(characters.planned, 'character')}` +
           `${costLine(config, characters.planned)}\n`)
   )
-  if (report.exitCode === 3) io.out('That is over the cap: the run would be refused\n')
+  if (refused && !isFrozen) io.out(`That would be refused: ${refused.message}\n`)
   if (isFrozen && open > 0)
     io.out('Frozen: the locale files are not complete and current; run translate and commit what it writes\n')
   describeTrouble(io, report)

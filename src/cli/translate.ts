@@ -42,7 +42,7 @@ export async function translate(config: Config, io: Io, options: TranslateOption
 async function forecast(config: Config, io: Io, options: TranslateOptions): Promise<number> {
   using opened = await openProject(config, io, options.maxChars)
   await syncMemoryFoldersIfFree(config, io, opened.project.db)
-  const { plan, report } = await dryRun(opened.project, options.paths, {
+  const { plan, report, refused } = await dryRun(opened.project, options.paths, {
     force: options.force,
     maxCharacters: options.maxChars
   })
@@ -50,6 +50,6 @@ async function forecast(config: Config, io: Io, options: TranslateOptions): Prom
   const isOpen = reused + translated + stale > 0
   const exitCode = options.frozen && isOpen ? 1 : report.exitCode
   if (options.json) io.out(`${JSON.stringify({ ...report, exitCode })}\n`)
-  else if (!options.quiet || exitCode !== 0) describeDryRun(io, config, plan, report, options.frozen)
+  else if (!options.quiet || exitCode !== 0) describeDryRun(io, config, { plan, report, refused }, options.frozen)
   return exitCode
 }

@@ -1,5 +1,7 @@
+import type { Budget } from '../model/budget.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Penalties } from '../model/match.ts'
+import type { Price } from '../model/price.ts'
 import type { StyleSettings } from '../model/style-settings.ts'
 
 /** What a project is set to, validated and frozen. Folders are relative to `root`, with `/`. */
@@ -203,17 +205,4 @@ export interface ApertiumSettings extends BackendSettings {
 export interface Quota {
   readonly requestsPerMinute: number | undefined
   readonly charactersPerMinute: number | undefined
-}
-
-/** What the backend charges for a million characters. */
-export interface Price {
-  readonly perMillionCharacters: number
-  readonly currency: string
-}
-
-/** Caps in characters. No flag passes them; `--max-chars` can only lower. */
-export interface Budget {
-  readonly charactersPerRun: number | undefined
-  /** A day of UTC. */
-  readonly charactersPerDay: number | undefined
 }

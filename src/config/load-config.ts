@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
+import type { Budget } from '../model/budget.ts'
 import { ConfigError } from '../model/errors.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
 import { defaultPenalties } from '../model/match.ts'
@@ -165,7 +166,7 @@ function withDefaults(
     })),
     askAgain: set.askAgain ?? true,
     backends: backendSettings(set.backends ?? {}),
-    budget: { charactersPerRun: set.budget?.charactersPerRun, charactersPerDay: set.budget?.charactersPerDay },
+    budget: budgetOf(set.budget ?? {}),
     concurrency: set.concurrency ?? 8,
     frontMatter: set.frontMatter,
     formats: formatSettings(root, set.formats ?? {}),
@@ -205,6 +206,12 @@ function chainOf(set: NonNullable<ConfigFile['backend']>): BackendChain {
   const [first, ...more] = typeof set === 'string' ? [set] : set
   if (first === undefined) throw new RangeError('Expected a backend at least')
   return [first, ...more]
+}
+
+/** With locales by their canonical tags. */
+function budgetOf(set: NonNullable<ConfigFile['budget']>): Budget {
+  const { locales = {}, ...rest } = set
+  return { ...rest, locales: Object.fromEntries(Object.entries(locales).map(([tag, caps]) => [localeTag(tag), caps])) }
 }
 
 /** `./content/` → `content`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { apertium, backends, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import { budget } from './budget-schema.ts'
 import { locale } from './locale-schema.ts'
 
 const folder = z
@@ -127,13 +128,7 @@ export const configSchema = z.strictObject({
       apertium: apertium.optional()
     })
     .optional(),
-  budget: z
-    .strictObject({
-      charactersPerRun: z.int().nonnegative().optional(),
-      charactersPerDay: z.int().nonnegative().optional()
-    })
-    .optional()
-    .describe('Spend caps in characters, which no flag passes'),
+  budget: budget.optional(),
   concurrency: z.int().min(1).max(256).optional().describe('Requests in flight at once'),
   frontMatter: z.array(z.string().min(1)).optional().describe('Front-matter keys whose values are translated'),
   formats: z

@@ -1,3 +1,5 @@
+import type { Cap, Period } from './budget.ts'
+
 /**
  * The world failing: every error a user can meet and mend. Our own bugs are plain `TypeError`s and `RangeError`s.
  * Branch on the class and `type`, never on the message.
@@ -133,19 +135,22 @@ export class ReviewError extends OperationalError {
   }
 }
 
-/** The spend cap would be passed. Thrown before anything is sent. */
+/** A spend cap would be passed. Thrown before anything is sent. */
 export class BudgetError extends OperationalError {
   override readonly name = 'BudgetError'
-  readonly type: 'run' | 'day'
-  /** Characters asked for, and characters left under the cap. */
+  readonly type: Period
+  /** What was asked for, and what is left under the cap: characters, requests, or millionths of its currency. */
   readonly asked: number
   readonly left: number
+  /** Which cap, where it is one that is set. */
+  readonly cap: Cap | undefined
 
-  constructor(type: BudgetError['type'], asked: number, left: number, message: string) {
+  constructor(type: BudgetError['type'], asked: number, left: number, message: string, cap?: Cap) {
     super(message)
     this.type = type
     this.asked = asked
     this.left = left
+    this.cap = cap
   }
 }
 

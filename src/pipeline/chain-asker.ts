@@ -1,11 +1,12 @@
 import type { Engine, Reference } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
-import { type BackendError, BudgetError } from '../model/errors.ts'
+import { BackendError, type BudgetError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { packBatches } from '../queue/batches.ts'
 import type { Outcome } from '../queue/isolating.ts'
 import type { Link } from './chain.ts'
 import type { Answer, Answered, DemandOf, Wanted } from './demand.ts'
+import { deskOf } from './desk.ts'
 import { type AskAgain, askedAgain } from './ladder/ladder.ts'
 import { isSound } from './ladder/sound.ts'
 import type { Project } from './project.ts'
@@ -57,11 +58,14 @@ export function chainAsker(
     all: readonly Wanted[]
   ): Promise<ReadonlyMap<Wanted, Judged>> {
     const judged = new Map<Wanted, Judged>()
-    const translate = async (sources: readonly Content[]): Promise<readonly Outcome[]> => {
+    const translate = async (
+      sources: readonly Content[],
+      desks: ReadonlyMap<Content, string>
+    ): Promise<readonly Outcome[]> => {
       const error = refused.get(engine)?.get(to) ?? refused.get(engine)?.get(undefined)
       if (error) return sources.map(() => ({ error }))
       const references = await referencesFor(project, engine, to, sources)
-      const request = { from: project.from, to, sources, signal, ...(references && { references }) }
+      const request = { from: project.from, to, sources, signal, desks, ...(references && { references }) }
       const outcomes = await backend.translateEach(request)
       for (const outcome of outcomes) if ('error' in outcome) refuse(engine, to, outcome.error)
       return outcomes
@@ -73,7 +77,10 @@ export function chainAsker(
     const isFine = (source: Content, target: Content) => isSound(project, { source, target }, to)
     const size = ({ sentence }: Wanted) => engine.characters(sentence.content)
     for (const batch of packBatches(all, engine.limits, size)) {
-      const outcomes = await translate(batch.map(({ sentence }) => sentence.content))
+      const outcomes = await translate(
+        batch.map(({ sentence }) => sentence.content),
+        new Map(batch.map(({ sentence, article }) => [sentence.content, deskOf(article)]))
+      )
       const good: Array<readonly [Wanted, Content]> = []
       const broken: Wanted[] = []
       for (const [i, wanted] of batch.entries()) {
@@ -87,8 +94,7 @@ export function chainAsker(
       }
       await accept(good)
       if (!project.askAgain) continue
-      const means: AskAgain = {
-        translate,
+      const means: Omit<AskAgain, 'translate'> = {
         isFine,
         wasAlone: batch.length === 1,
         to,
@@ -96,7 +102,9 @@ export function chainAsker(
         size: source => engine.characters(source)
       }
       for (const wanted of broken) {
-        const target = await askedAgain(wanted.sentence.content, means)
+        const again = (sources: readonly Content[]) =>
+          translate(sources, new Map(sources.map(source => [source, deskOf(wanted.article)])))
+        const target = await askedAgain(wanted.sentence.content, { ...means, translate: again })
         if (target) await accept([[wanted, target]])
       }
     }
@@ -106,7 +114,7 @@ export function chainAsker(
   function refuse(engine: Engine, locale: LocaleTag, error: BackendError | BudgetError): void {
     const known = refused.get(engine) ?? new Map()
     refused.set(engine, known)
-    if (error.type === 'unsupported-pair') known.set(locale, error)
+    if (isFinalForLocale(error)) known.set(locale, error)
     if (isFinal(error)) known.set(undefined, error)
   }
 }
@@ -115,7 +123,13 @@ type Judged = { readonly target: Content; readonly isSound: boolean } | { readon
 
 /** Whether asking this engine again in this run is no use, whatever the sentence. */
 function isFinal(error: BackendError | BudgetError): boolean {
-  return error instanceof BudgetError || error.type === 'unauthorized' || error.type === 'quota-exceeded'
+  if (error instanceof BackendError) return error.type === 'unauthorized' || error.type === 'quota-exceeded'
+  return error.cap?.scope.of !== 'locale' && error.cap?.scope.of !== 'desk'
+}
+
+/** The same for this locale. */
+function isFinalForLocale(error: BackendError | BudgetError): boolean {
+  return error instanceof BackendError ? error.type === 'unsupported-pair' : error.cap?.scope.of === 'locale'
 }
 
 async function store(

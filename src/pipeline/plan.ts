@@ -34,8 +34,17 @@ export interface LocaleForecast {
   readonly translated: ReadonlySet<string>
   /** Characters the engine will bill. A sentence that an earlier article of the plan sends costs nothing here. */
   readonly characters: number
+  /** Name of the backend it is sent to. */
+  readonly backend: string
+  /** What each sentence to send costs, also those that an earlier article sends: what is one sentence is one object. */
+  readonly costs: readonly SentenceCost[]
   /** Why this locale cannot be planned. */
   readonly error: OperationalError | undefined
+}
+
+/** A sentence that is sent once, whichever articles need it. */
+export interface SentenceCost {
+  readonly characters: number
 }
 
 /** Blocks by what is planned for them; `stale` ones wait for a person. */
@@ -113,38 +122,48 @@ export async function openArticle(
       plans.push(await planLocale(project, article, locale, options))
     } catch (error) {
       if (!isOperational(error)) throw error
-      errors.push({ locale, blocks: noBlocks, sentences: noSentences, translated: new Set(), characters: 0, error })
+      errors.push({ ...nothing, locale, backend: project.chainFor(file.id, locale).links[0].engine.name, error })
     }
   }
   return { open: { article, locales: plans }, errors }
 }
 
-const noSentences = { total: 0, reused: 0, sent: 0 }
-const noBlocks: BlockCounts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
+const nothing = {
+  blocks: { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 },
+  sentences: { total: 0, reused: 0, sent: 0 },
+  translated: new Set<string>(),
+  characters: 0,
+  costs: []
+}
 
 /** Counts plan after plan; each sentence is sent once per locale and chain, to its first engine. */
 function forecaster(): (plan: LocalePlan) => LocaleForecast {
-  const sent = new Map<string, Set<string>>()
+  const sent = new Map<string, Map<string, SentenceCost>>()
   return ({ locale, chain, blocks }) => {
     const { engine } = chain.links[0]
     const key = demandKey(locale, chain)
-    const seen = sent.get(key) ?? new Set()
+    const seen = sent.get(key) ?? new Map<string, SentenceCost>()
     sent.set(key, seen)
     const counts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
     const translated = new Set<string>()
+    const costs = new Set<SentenceCost>()
     let characters = 0
     for (const block of blocks) {
       let isSent = false
       for (const { form, content, match } of missingOrMatched(block)) {
         sentences.total++
-        if (match || seen.has(form)) {
+        const known = seen.get(form)
+        if (!match && known) costs.add(known)
+        if (match || known) {
           sentences.reused++
           continue
         }
-        seen.add(form)
+        const cost = { characters: engine.characters(content) }
+        seen.set(form, cost)
+        costs.add(cost)
         sentences.sent++
-        characters += engine.characters(content)
+        characters += cost.characters
         isSent = true
       }
       if (block.action === 'keep' && block.state === 'flagged') counts.flagged++
@@ -155,7 +174,16 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
         translated.add(block.block.key)
       } else counts.reused++
     }
-    return { locale, blocks: counts, sentences, translated, characters, error: undefined }
+    return {
+      locale,
+      blocks: counts,
+      sentences,
+      translated,
+      characters,
+      backend: engine.name,
+      costs: [...costs],
+      error: undefined
+    }
   }
 }
 

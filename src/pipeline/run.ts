@@ -1,5 +1,6 @@
-import { BudgetError, isOperational } from '../model/errors.ts'
+import { type BudgetError, isOperational } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { Excess } from '../queue/admission.ts'
 import { workQueue } from '../queue/work-queue.ts'
 import { asker } from './ask.ts'
 import { demandOf, pages } from './pages.ts'
@@ -8,6 +9,7 @@ import { plan as makePlan, openArticle, totals } from './plan.ts'
 import type { Project } from './project.ts'
 import { articleFailure, type Report, reporter } from './report.ts'
 import { stampKeeper } from './up-to-date.ts'
+import { articlesOverBudget, refusal } from './within-budget.ts'
 import { writePage } from './write-page.ts'
 
 export interface RunOptions {
@@ -42,7 +44,7 @@ interface Count {
 /** Blocks of full plans that stay in memory between planning and running; articles beyond are planned twice. */
 const mostKept = 30_000
 
-/** Plans, then carries the plan out. Throws `BudgetError` before anything is sent where the plan is over the cap. */
+/** Plans, then carries the plan out. Throws `BudgetError` before anything is sent where the plan is over a cap. */
 export async function run(project: Project, paths: readonly string[], options: RunOptions): Promise<Report> {
   const kept = new Map<string, OpenArticle>()
   let blocks = 0
@@ -69,47 +71,26 @@ export async function dryRun(
   project: Project,
   paths: readonly string[],
   { force, maxCharacters }: Pick<RunOptions, 'force' | 'maxCharacters'>
-): Promise<{ plan: Plan; report: Report }> {
+): Promise<{ plan: Plan; report: Report; refused: BudgetError | undefined }> {
   const plan = await makePlan(project, paths, { force })
   const report = reporter(project, plan).planned()
-  const isRefused = report.characters.planned > charactersLeft(project, maxCharacters)
-  return { plan, report: isRefused ? { ...report, exitCode: 3 } : report }
+  const refused = refusal(project, plan, maxCharacters)
+  return { plan, report: refused ? { ...report, exitCode: 3 } : report, refused }
 }
 
-/** Under every cap. */
-function charactersLeft({ ledger }: Project, maxCharacters = Number.POSITIVE_INFINITY): number {
-  return Math.min(maxCharacters, ledger.left())
-}
-
-/** Ids of the articles that must wait for another run. Throws `BudgetError` where none may. */
-function withinBudget(project: Project, plan: Plan, options: RunOptions): ReadonlySet<string> {
-  const { characters } = totals(plan)
-  const left = charactersLeft(project, options.maxCharacters)
-  if (characters <= left) return new Set()
-  if (options.overBudget === 'refuse') {
-    throw new BudgetError(
-      'run',
-      characters,
-      left,
-      `The plan sends ${characters} characters, ${left} are left under the cap: nothing was sent. ` +
-        'Translate fewer articles at once (name them, or see --dry-run), or raise the budget in the configuration'
-    )
-  }
-  let spent = 0
-  const deferred = plan.articles.filter(({ open }) => {
-    const cost = open.reduce((sum, { characters }) => sum + characters, 0)
-    const isOver = cost > 0 && spent + cost > left // what costs nothing is never kept waiting
-    if (!isOver) spent += cost
-    return isOver
-  })
-  return new Set(deferred.map(({ file }) => file.id))
+/** Articles that must wait for another run. Throws `BudgetError` where none may. */
+function withinBudget(project: Project, plan: Plan, options: RunOptions): ReadonlyMap<string, Excess> {
+  if (options.overBudget === 'defer') return articlesOverBudget(project, plan, options.maxCharacters)
+  const error = refusal(project, plan, options.maxCharacters)
+  if (error) throw error
+  return new Map()
 }
 
 async function carryOut(
   project: Project,
   plan: Plan,
   kept: Map<string, OpenArticle>,
-  deferred: ReadonlySet<string>,
+  deferred: ReadonlyMap<string, Excess>,
   options: RunOptions
 ): Promise<Report> {
   const { signal, onProgress } = options

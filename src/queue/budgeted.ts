@@ -1,7 +1,6 @@
 import type { TranslationBackend } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
 import { BackendError, type BackendErrorType } from '../model/errors.ts'
-import { totalCharacters } from './batches.ts'
 import type { Ledger } from './budget.ts'
 import { throwIfCancelled, UnsentError } from './unsent-error.ts'
 
@@ -18,9 +17,14 @@ export function budgeted(
   return {
     name,
     async translate(request) {
-      const { from, to, sources, signal } = request
+      const { from, to, sources, signal, desks } = request
       throwIfCancelled(name, signal)
-      const reservation = ledger.reserve({ backend: name, from, to, characters: totalCharacters(sources, characters) })
+      const reservation = ledger.reserve({
+        backend: name,
+        from,
+        to,
+        sources: sources.map(source => ({ desk: desks?.get(source) ?? '', characters: characters(source) }))
+      })
       try {
         const targets = await backend.translate(request)
         reservation.settle()

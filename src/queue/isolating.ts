@@ -31,7 +31,7 @@ export function isolating(backend: TranslationBackend): IsolatingBackend {
       )
     } catch (error) {
       if (!(error instanceof BackendError || error instanceof BudgetError)) throw error
-      if (sources.length === 1 || !isAboutContent(error)) return sources.map(() => ({ error }))
+      if (sources.length === 1 || !(isAboutContent(error) || isAboutDesk(error))) return sources.map(() => ({ error }))
       const middle = Math.ceil(sources.length / 2)
       return [
         ...(await translateEach({ ...request, sources: sources.slice(0, middle) })),
@@ -44,4 +44,9 @@ export function isolating(backend: TranslationBackend): IsolatingBackend {
 
 function isAboutContent(error: BackendError | BudgetError): boolean {
   return error instanceof BackendError && ['bad-request', 'bad-response', 'too-large'].includes(error.type)
+}
+
+/** Other desks' sentences of the batch may go. What a cap refuses is refused unsent: halving costs nothing. */
+function isAboutDesk(error: BackendError | BudgetError): boolean {
+  return error instanceof BudgetError && error.cap?.scope.of === 'desk'
 }

@@ -102,14 +102,14 @@ describe('translate', () => {
     using folder = projectFolder(files)
     const { code, err } = await translate(['--to', 'ar', '--max-chars', '5'], { cwd: folder.root })
     expect(code).toBe(3)
-    expect(err).toMatch(/The plan sends \d+ characters, 5 are left under the cap: nothing was sent/)
+    expect(err).toMatch(/The plan sends \d+ characters, 5 characters are left in this run/)
   })
 
   test('--dry-run says that the run would be refused', async () => {
     using folder = projectFolder(files)
     const { code, out } = await translate(['--to', 'ar', '--max-chars', '5', '--dry-run'], { cwd: folder.root })
     expect(code).toBe(3)
-    expect(out).toContain('over the cap: the run would be refused')
+    expect(out).toContain('That would be refused: The plan sends 34 characters, 5 characters are left in this run')
   })
 
   test('a key that is no block’s is named, and its text kept in the record', async () => {
@@ -243,7 +243,7 @@ describe('one stage alone', () => {
     using folder = projectFolder({ 'translate.config.json': '{"to":["ar"]}' })
     expect(JSON.parse((await translate(['config', 'print'], { cwd: folder.root })).out)).toMatchObject({
       to: ['ar'],
-      backend: 'mock'
+      backend: ['mock']
     })
     expect(JSON.parse((await translate(['config', 'schema'], { cwd: folder.root })).out)).toHaveProperty(
       'properties.budget'

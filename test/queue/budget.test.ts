@@ -6,23 +6,28 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Budget } from '../../src/model/budget.ts'
 import { BudgetError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
-import { type Caps, type Ledger, ledger, ledgerSchema, type Reservation } from '../../src/queue/budget.ts'
+import { type Ledger, ledger, type Reservation } from '../../src/queue/budget.ts'
+import { ledgerSchema } from '../../src/queue/ledger-schema.ts'
 import { openDatabase } from '../../src/store/database.ts'
 
 const day = 86_400_000
 const noon = Date.UTC(2026, 10, 24, 12)
 const memory = () => openDatabase(':memory:', { ledger: ledgerSchema })
-const asking = (characters: number, to = 'fr', backend = 'mock') => ({
+const asking = (characters: number, to = 'fr', backend = 'mock', desk = '') => ({
   backend,
   from: localeTag('en'),
   to: localeTag(to),
-  characters
+  sources: [{ desk, characters }]
 })
 
 /** A ledger of its own, at noon. */
-const ledgerWith = (caps: Caps) => ledger(memory(), caps, () => noon)
+const ledgerWith = (budget: Budget) => ledger(memory(), budget, () => noon)
+
+/** What the only cap leaves. */
+const left = (ledger: Ledger) => ledger.standings()[0]!.left
 
 describe('ledger', () => {
   test('has rows by day, backend and pair', () => {
@@ -36,9 +41,15 @@ describe('ledger', () => {
     time += day
     spending.reserve(asking(3)).settle()
     const row = (day: string, backend: string, to: string, characters: number, requests: number) => ({
-      ...asking(characters, to, backend),
       day,
-      requests
+      backend,
+      from: 'en',
+      to,
+      desk: '',
+      characters,
+      requests,
+      micros: 0,
+      currency: undefined
     })
     expect(spending.spent({ since: '2026-11-24' })).toEqual([
       row('2026-11-24', 'mock', 'ar', 7, 1),
@@ -70,10 +81,10 @@ describe('ledger', () => {
   test('the cap of a run is of this run only', () => {
     const db = memory()
     ledger(db, {}, () => noon).reserve(asking(1_000))
-    const spending = ledger(db, { perRun: 10 }, () => noon)
-    expect(spending.left()).toBe(10)
+    const spending = ledger(db, { charactersPerRun: 10 }, () => noon)
+    expect(left(spending)).toBe(10)
     spending.reserve(asking(10))
-    expect(spending.left()).toBe(0)
+    expect(left(spending)).toBe(0)
     spending.reserve(asking(0))
     expect(() => spending.reserve(asking(1))).toThrow(BudgetError)
   })
@@ -82,29 +93,29 @@ describe('ledger', () => {
     const db = memory()
     let time = noon
     ledger(db, {}, () => time).reserve(asking(90))
-    const spending = ledger(db, { perDay: 100 }, () => time)
-    expect(spending.left()).toBe(10)
+    const spending = ledger(db, { charactersPerDay: 100 }, () => time)
+    expect(left(spending)).toBe(10)
     expect(() => spending.reserve(asking(11))).toThrow(
-      'Expected at most 10 more characters today (UTC), got a request of 11: the cap is 100; raise it, or go on tomorrow'
+      'Expected at most 10 characters more today (UTC), got a request of 11 characters; budget.charactersPerDay is 100 characters: raise it, or go on tomorrow'
     )
     time += day / 2
-    expect(spending.left()).toBe(100)
+    expect(left(spending)).toBe(100)
   })
 
   test('a reservation from before midnight is released on its own day', () => {
     const db = memory()
     let time = noon
-    const spending = ledger(db, { perDay: 100 }, () => time)
+    const spending = ledger(db, { charactersPerDay: 100 }, () => time)
     const late = spending.reserve(asking(60))
     time += day
     spending.reserve(asking(70))
     late.release()
-    expect(spending.left()).toBe(30)
+    expect(left(spending)).toBe(30)
     expect(spending.spent({ since: '2026-11-24' }).map(({ day }) => day)).toEqual(['2026-11-25'])
   })
 
   test('a refusal says what was asked and what is left, and counts nothing', () => {
-    const spending = ledgerWith({ perRun: 20, perDay: 1_000 })
+    const spending = ledgerWith({ charactersPerRun: 20, charactersPerDay: 1_000 })
     spending.reserve(asking(15))
     expect(() => spending.reserve(asking(6))).toThrow(
       expect.objectContaining({ name: 'BudgetError', type: 'run', asked: 6, left: 5 })
@@ -113,7 +124,9 @@ describe('ledger', () => {
   })
 
   test('without caps there is no end', () => {
-    expect(ledgerWith({}).left()).toBe(Number.POSITIVE_INFINITY)
+    const spending = ledgerWith({})
+    spending.reserve(asking(Number.MAX_SAFE_INTEGER))
+    expect(spending.standings()).toEqual([])
   })
 
   test.each([-1, 0.5, Number.NaN])('%s characters are a bug', characters => {
@@ -152,7 +165,7 @@ interface Run {
 
 describe('the caps hold', () => {
   test('whatever is reserved, sent, settled, released and killed, in any order', () => {
-    const caps = { perRun: 150, perDay: 200 }
+    const caps = { charactersPerRun: 150, charactersPerDay: 200 }
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80, size: 'max' }), steps => {
         const db = memory()
@@ -180,7 +193,7 @@ describe('the caps hold', () => {
               run.held.splice(step.which, 1)
             }
           }
-          expect(run.billed).toBeLessThanOrEqual(caps.perRun)
+          expect(run.billed).toBeLessThanOrEqual(caps.charactersPerRun)
           expect(run.ledger.run().characters).toBeGreaterThanOrEqual(run.billed)
         }
         const spent = Map.groupBy(runs[0]!.ledger.spent({ since: '' }), ({ day }) => day)
@@ -188,7 +201,7 @@ describe('the caps hold', () => {
           const rows = spent.get(new Date(noon + n * day).toISOString().slice(0, 10)) ?? []
           const counted = rows.reduce((sum, { characters }) => sum + characters, 0)
           expect(characters).toBeLessThanOrEqual(counted)
-          expect(counted).toBeLessThanOrEqual(caps.perDay)
+          expect(counted).toBeLessThanOrEqual(caps.charactersPerDay)
         }
       })
     )
@@ -196,7 +209,7 @@ describe('the caps hold', () => {
 })
 
 function tryReserve(run: Run, characters: number, day: number): void {
-  const left = run.ledger.left()
+  const left = Math.min(...run.ledger.standings().map(({ left }) => left))
   try {
     run.held.push({ reservation: run.ledger.reserve(asking(characters)), characters, day, isSent: false })
     expect(characters).toBeLessThanOrEqual(left)
@@ -220,15 +233,15 @@ describe('processes of their own', () => {
     const path = join(folder, 'memory.db')
     const outputs = await Promise.all([spend(path, 1_000, 7, 'cap'), spend(path, 1_000, 7, 'cap')])
     expect(outputs.reduce((sum, { stdout }) => sum + Number(stdout), 0)).toBe(142)
-    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { perDay: 1_000 }, () => 0)
-    expect(spending.left()).toBe(6)
+    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: 1_000 }, () => 0)
+    expect(left(spending)).toBe(6)
   })
 
   test('what was reserved by one that was killed stays spent', async () => {
     const path = join(folder, 'memory.db')
     await expect(spend(path, 1_000, 300, 'kill')).rejects.toMatchObject({ signal: 'SIGKILL' })
-    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { perDay: 1_000 }, () => 0)
-    expect(spending.left()).toBe(700)
+    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: 1_000 }, () => 0)
+    expect(left(spending)).toBe(700)
     expect(spending.run()).toEqual({ characters: 0, requests: 0 })
   })
 })

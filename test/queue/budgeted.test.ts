@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Budget } from '../../src/model/budget.ts'
 import { BackendError, BudgetError } from '../../src/model/errors.ts'
-import { type Caps, ledger, ledgerSchema } from '../../src/queue/budget.ts'
+import { ledger } from '../../src/queue/budget.ts'
 import { budgeted } from '../../src/queue/budgeted.ts'
+import { ledgerSchema } from '../../src/queue/ledger-schema.ts'
 import { UnsentError } from '../../src/queue/unsent-error.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { testBackendWrapper } from '../contracts/backend-wrapper.ts'
 import { requestOf, scripted, textLength } from './backends.ts'
 
-const openLedger = (caps: Caps = {}) => ledger(openDatabase(':memory:', { ledger: ledgerSchema }), caps, () => 0)
+const openLedger = (caps: Budget = {}) => ledger(openDatabase(':memory:', { ledger: ledgerSchema }), caps, () => 0)
 
 testBackendWrapper(backend => budgeted(backend, openLedger(), textLength))
 
@@ -42,7 +44,7 @@ describe('budgeted', () => {
 
   test('sends nothing past the cap', async () => {
     const backend = scripted()
-    const wrapped = budgeted(backend, openLedger({ perRun: 5 }), textLength)
+    const wrapped = budgeted(backend, openLedger({ charactersPerRun: 5 }), textLength)
     await wrapped.translate(requestOf(['one']))
     await expect(wrapped.translate(requestOf(['two']))).rejects.toThrow(BudgetError)
     await wrapped.translate(requestOf(['2']))

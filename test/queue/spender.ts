@@ -5,12 +5,18 @@
 import process from 'node:process'
 import { BudgetError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
-import { ledger, ledgerSchema } from '../../src/queue/budget.ts'
+import { ledger } from '../../src/queue/budget.ts'
+import { ledgerSchema } from '../../src/queue/ledger-schema.ts'
 import { openDatabase } from '../../src/store/database.ts'
 
 const [path = '', perDay, characters, end] = process.argv.slice(2)
-const request = { backend: 'spender', from: localeTag('en'), to: localeTag('fr'), characters: Number(characters) }
-const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { perDay: Number(perDay) }, () => 0)
+const request = {
+  backend: 'spender',
+  from: localeTag('en'),
+  to: localeTag('fr'),
+  sources: [{ desk: '', characters: Number(characters) }]
+}
+const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: Number(perDay) }, () => 0)
 
 if (end === 'kill') {
   spending.reserve(request)
