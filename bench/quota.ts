@@ -55,7 +55,7 @@ function paced(): Limiter {
     sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / compression, signal)
   }
   const gate = pacedGate(
-    { requestsPerMinute: limits.requests, charactersPerMinute: limits.characters, largestRequest: 5_000 },
+    { requestsPerMinute: limits.requests, charactersPerMinute: limits.characters, largest: { characters: 5_000 } },
     fast
   )
   return {

@@ -61,6 +61,7 @@ export function apertium(options: ApertiumOptions): Engine {
     ]
       .join('/')
       .concat(`+codec${codecVersion}`),
+    isUnlimited: true,
     limits: { sources: 32, characters: 5_000 },
     characters: source => (isTranslatable(source) ? codePoints(plainText(source)) : 0),
 

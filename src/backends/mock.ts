@@ -12,6 +12,7 @@ export function mock(): Engine {
   return {
     name,
     fingerprint: 'mock@1',
+    isUnlimited: true,
     limits: { sources: 128, characters: 5_000 },
     characters,
     async translate({ from, to, sources, signal }) {

@@ -9,7 +9,7 @@ import { secretKey } from './http/secret-key.ts'
 import { type Fetch, type Service, userAgent } from './http/service.ts'
 import { serviceUrl } from './http/service-url.ts'
 import { chat } from './openai/chat.ts'
-import { type Asked, type Example, type Glossary, messagesOf, promptVersion } from './openai/prompt.ts'
+import { type Asked, type Example, type Glossary, type Message, messagesOf, promptVersion } from './openai/prompt.ts'
 import { readAnswer } from './openai/read-answer.ts'
 import { echoCharacters, trustedAnswers } from './openai/trusted.ts'
 import type { Engine, TranslationRequest } from './translation-backend.ts'
@@ -57,6 +57,21 @@ export function openAi(options: OpenAiOptions): Engine {
   }
   const ask = chat({ service, url: new URL('chat/completions', base), model, limitTokens })
   const answer = answering(name, service.name)
+  const messagesFor = (
+    request: TranslationRequest,
+    sources: readonly Content[],
+    segments: readonly Asked[],
+    context: readonly Example[]
+  ) =>
+    messagesOf({
+      pair: { from: request.from, to: request.to },
+      style,
+      glossary,
+      segments,
+      echo: echoCharacters(segments),
+      references: referencesFor(sources, request),
+      context
+    })
   const settings = hash('sha256', JSON.stringify([promptVersion, style, glossary]), 'hex').slice(0, 8)
 
   return {
@@ -65,6 +80,11 @@ export function openAi(options: OpenAiOptions): Engine {
     limits: { sources: 25, characters: 1_500 },
     references: 3,
     characters: source => (isTranslatable(source) ? codePoints(codecOf(source).encode(source)) : 0),
+    tokens(request) {
+      const sources = request.sources.filter(isTranslatable)
+      const segments = sources.map(askedOf)
+      return tokensIn(messagesFor(request, sources, segments, [])) + tokensFor(segments)
+    },
 
     translate: request =>
       answer(request, async (sources, give) => {
@@ -73,19 +93,9 @@ export function openAi(options: OpenAiOptions): Engine {
         for (const isLast of [false, true]) {
           const segments = all.filter(({ id }) => !done.has(id))
           if (segments.length === 0) return
-          const messages = messagesOf({
-            pair: { from: request.from, to: request.to },
-            style,
-            glossary,
-            segments,
-            echo: echoCharacters(segments),
-            references: referencesFor(
-              segments.map(segment => sources[all.indexOf(segment)]!),
-              request
-            ),
-            context: isLast ? neighboursOf(segments, all, done) : []
-          })
-          const answers = readAnswer(await ask(messages, tokensFor(segments)))
+          const asked = segments.map(segment => sources[all.indexOf(segment)]!)
+          const messages = messagesFor(request, asked, segments, isLast ? neighboursOf(segments, all, done) : [])
+          const answers = readAnswer(await ask(messages, tokensFor(segments), request.used))
           for (const [id, target] of trustedAnswers(segments, answers, isLast)) {
             const source = sources[Number(id) - 1]!
             done.set(id, target)
@@ -128,6 +138,11 @@ function neighboursOf(
     const tgt = done.get(id)
     return tgt !== undefined && near.has(id) ? [{ src, tgt }] : []
   })
+}
+
+/** Four characters of English a token, as services estimate, and rather more for the signs of JSON; more tokens for other scripts. */
+function tokensIn(messages: readonly Message[]): number {
+  return Math.ceil(messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0) / 3)
 }
 
 /** More than any translation takes, and little enough to stop a model that runs on. */

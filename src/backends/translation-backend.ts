@@ -20,6 +20,8 @@ export interface TranslationRequest {
   readonly references?: ReadonlyMap<Content, readonly Reference[]>
   /** For the ledger: the desk that pays for a source. One that is not there is of no desk. */
   readonly desks?: ReadonlyMap<Content, string>
+  /** Told the tokens of each answer that says how many were used for it. */
+  readonly used?: (tokens: number) => void
 }
 
 /** A pair that was translated before. Its codes are its own. */
@@ -39,6 +41,10 @@ export interface Engine extends TranslationBackend {
   readonly references?: number
   /** Characters the engine bills for a source: code points as sent, markup included. */
   characters(source: Content): number
+  /** Tokens that a service would count for a request, prompt and answer; where it is absent, it does not count tokens. */
+  tokens?(request: TranslationRequest): number
+  /** No service counts its requests: a program of this machine's own, as fast as it is. */
+  readonly isUnlimited?: true
 }
 
 /** The most that one request may hold. A single source over `characters` is sent alone. */

@@ -21,6 +21,7 @@ import { ledgerSchema } from '../queue/ledger-schema.ts'
 import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
+import type { Capacity } from '../queue/turnstile.ts'
 import { scanner } from '../segmentation/scanner.ts'
 import { withSrx } from '../segmentation/srx/with-srx.ts'
 import { openDatabase } from '../store/database.ts'
@@ -92,12 +93,12 @@ export function assemble(
     const gate = sharedGate({
       db,
       account: engine.name,
-      quota: { ...config.backends[name].quota, largestRequest: engine.limits.characters },
+      capacity: capacityOf(config, name, engine),
       clock: systemClock,
       now: Date.now
     })
     // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
-    const gated = rateGated(budgeted(engine, book, characters), gate, characters)
+    const gated = rateGated(budgeted(engine, book, characters), gate, engine)
     const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
     return { engine, backend: isolating(patient) }
   }
@@ -185,4 +186,13 @@ function houseStyles({ style: settings }: Config): (locale: LocaleTag) => HouseS
     made.set(locale, style)
     return style
   }
+}
+
+/** What the engine's service takes: what the configuration says, no limit where there is no service, or unknown. */
+function capacityOf({ backends, from }: Config, name: BackendName, engine: Engine): Capacity {
+  const { quota } = backends[name]
+  if (!engine.isUnlimited && Object.values(quota).every(limit => limit === undefined)) return 'unknown'
+  const { sources, characters } = engine.limits
+  const full = Array.from({ length: sources }, () => ['x'.repeat(Math.ceil(characters / sources))])
+  return { ...quota, largest: { characters, tokens: engine.tokens?.({ from, to: from, sources: full }) ?? 1 } }
 }

@@ -24,6 +24,9 @@ export const count = z.int().positive()
 export const quota = z
   .strictObject({ requestsPerMinute: count.optional(), charactersPerMinute: count.optional() })
   .describe('The most the backend takes in any minute; requests are paced to stay under it')
+const quotaWithTokens = quota
+  .extend({ tokensPerMinute: count.optional().describe('Tokens of prompts and answers, as the service counts them') })
+  .describe(quota.description ?? '')
 export const price = z
   .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
   .describe('What a million characters cost, for the estimate of --dry-run')
@@ -68,7 +71,7 @@ export const openai = z.strictObject({
     .describe('Terms, and how locales write them: { "Council": { "fr": "Conseil municipal" } }'),
   limitTokens: z.boolean().optional().describe('Limit the length of answers; off for models that think aloud'),
   timeout: timeout.optional(),
-  quota: quota.optional(),
+  quota: quotaWithTokens.optional(),
   price: price.optional()
 })
 

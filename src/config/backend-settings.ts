@@ -81,8 +81,6 @@ export function backendSettings({
   }
 }
 
-function quotaOf(
-  quota: { requestsPerMinute?: number | undefined; charactersPerMinute?: number | undefined } = {}
-): Quota {
-  return { requestsPerMinute: quota.requestsPerMinute, charactersPerMinute: quota.charactersPerMinute }
+function quotaOf({ requestsPerMinute, charactersPerMinute, tokensPerMinute }: Partial<Quota> = {}): Quota {
+  return { requestsPerMinute, charactersPerMinute, tokensPerMinute }
 }

@@ -205,4 +205,5 @@ export interface ApertiumSettings extends BackendSettings {
 export interface Quota {
   readonly requestsPerMinute: number | undefined
   readonly charactersPerMinute: number | undefined
+  readonly tokensPerMinute: number | undefined
 }

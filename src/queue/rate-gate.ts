@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts'
-import { type Cost, type Quota, turnstile } from './turnstile.ts'
+import { claimed, dueBefore, freed } from './turn.ts'
+import { type Capacity, type Cost, type Passed, resources, type Standing, turnstile } from './turnstile.ts'
+import { waitingLine } from './waiting-line.ts'
 
 /** Everything that is sent to one account passes here, each attempt anew. */
 export interface RateGate {
@@ -7,7 +9,11 @@ export interface RateGate {
    * Resolves when a request of this cost may leave, first come, first served. Rejects with the signal's reason when it aborts, and
    * with a `RangeError` for a cost that is more than a whole minute's quota: it could never pass.
    */
-  acquire(cost: Cost, signal?: AbortSignal): Promise<void>
+  acquire(cost: Cost, signal?: AbortSignal): Promise<Passed>
+  /** The service took what had passed. What it says to have used beyond the cost is charged. */
+  accepted(passed: Passed, used?: Cost): void
+  /** The service found it too fast, and asks for so many milliseconds, where it says: everybody waits, and goes on more slowly. */
+  refused(passed: Passed, retryAfter: number | undefined): void
   /** Lets nobody pass for so long, those already waiting among them. Never shortens an earlier hold. */
   hold(milliseconds: number): void
 }
@@ -16,102 +22,64 @@ export interface RateGate {
  * A gate that no server's sliding minute ever sees exceeded, at 97 % of the binding quota. It knows of this process only, and
  * starts with its burst to spend.
  */
-export function pacedGate(quota: Quota, clock: Clock): RateGate {
-  const { start, wait, pass } = turnstile(quota)
-  let standing = start(clock.now())
-  return inLine(quota, clock, {
-    tryPass(cost) {
-      const now = clock.now()
-      const milliseconds = wait(standing, cost, now)
-      if (milliseconds <= 0) standing = pass(standing, cost, now)
-      return milliseconds
-    },
-    hold(milliseconds) {
-      standing = { ...standing, heldUntil: Math.max(standing.heldUntil, clock.now() + milliseconds) }
-    }
+export function pacedGate(capacity: Capacity, clock: Clock): RateGate {
+  let standing = turnstile(capacity).start(clock.now())
+  return gateAt(capacity, clock, 'this process', change => {
+    const [next, answer] = change(standing, clock.now())
+    standing = next
+    return answer
   })
 }
 
-/** The place where one request at a time asks to pass. */
-export interface Passage {
-  /** 0 when the request has passed, else the milliseconds after which to ask again. */
-  tryPass(cost: Cost): number
-  hold(milliseconds: number): void
-}
+/** Runs with where the turnstile stands and the time; keeps where it stands after, before anybody else looks. */
+export type Standings = <T>(change: (standing: Standing, now: number) => readonly [Standing, T]) => T
 
-interface Waiter {
-  readonly cost: Cost
-  readonly admit: () => void
-  readonly refuse: (error: unknown) => void
-}
+/** A gate over standings that others may share; `name` tells them apart. */
+export function gateAt(capacity: Capacity, clock: Clock, name: string, standings: Standings): RateGate {
+  const { wait, pass, accept, refuse } = turnstile(capacity)
+  let isRefusing = false
 
-/** Only the head of the line asks to pass. */
-export function inLine(quota: Quota, clock: Clock, { tryPass, hold }: Passage): RateGate {
-  const line: Waiter[] = []
-  let isServing = false
-  let nap = new AbortController()
-
-  const rest = async (milliseconds: number) => {
-    nap = new AbortController()
-    try {
-      await clock.sleep(Math.ceil(milliseconds), nap.signal)
-    } catch (error) {
-      if (!nap.signal.aborted) throw error
-    }
-  }
-  const serve = async () => {
-    isServing = true
-    for (let head = line[0]; head; head = line[0]) {
-      try {
-        const milliseconds = tryPass(head.cost)
-        if (milliseconds > 0) {
-          await rest(milliseconds)
-          continue
-        }
-        head.admit()
-      } catch (error) {
-        head.refuse(error)
-      }
-      line.shift()
-    }
-    isServing = false
-  }
+  const enter = waitingLine(clock, (cost: Cost, waited) =>
+    standings<Passed | number>((standing, now) => {
+      isRefusing = standing.refusals > 0
+      const milliseconds = Math.max(wait(standing, cost, now), dueBefore(standing, name, now))
+      if (milliseconds > 0) return [claimed(standing, name, waited, now + milliseconds, now), milliseconds]
+      return [freed(pass(standing, cost, now)), { at: now, cost }]
+    })
+  )
+  const keep = (change: (standing: Standing, now: number) => Standing) =>
+    standings((standing, now) => [change(standing, now), undefined])
 
   return {
     async acquire(cost, signal) {
       signal?.throwIfAborted()
-      refuseUnservable('requests', cost.requests, quota.requestsPerMinute)
-      refuseUnservable('characters', cost.characters, quota.charactersPerMinute)
-      await new Promise<void>((resolve, reject) => {
-        const leave = () => {
-          line.splice(line.indexOf(waiter), 1)
-          // The one behind may have less to wait for.
-          nap.abort()
-          reject(signal?.reason)
-        }
-        const stay = () => signal?.removeEventListener('abort', leave)
-        const waiter: Waiter = {
-          cost,
-          admit() {
-            stay()
-            resolve()
-          },
-          refuse(error) {
-            stay()
-            reject(error)
-          }
-        }
-        signal?.addEventListener('abort', leave, { once: true })
-        line.push(waiter)
-        if (!isServing) void serve()
-      })
+      refuseUnservable(cost, capacity)
+      return enter(cost, signal)
     },
-    hold
+    accepted(passed, used) {
+      if (isRefusing || exceeds(used, passed.cost)) keep(standing => accept(standing, passed, used))
+    },
+    refused(passed, retryAfter) {
+      isRefusing = true
+      keep((standing, now) => refuse(standing, passed, retryAfter, now))
+    },
+    hold(milliseconds) {
+      keep((standing, now) => ({ ...standing, heldUntil: Math.max(standing.heldUntil, now + milliseconds) }))
+    }
   }
 }
 
-function refuseUnservable(resource: string, cost: number, limit = Number.MAX_SAFE_INTEGER): void {
-  if (!Number.isSafeInteger(cost) || cost < 0)
-    throw new RangeError(`Expected a whole number of ${resource}, got ${cost}`)
-  if (cost > limit) throw new RangeError(`Expected at most the ${limit} ${resource} of one minute's quota, got ${cost}`)
+function exceeds(used: Cost | undefined, cost: Cost): boolean {
+  return used !== undefined && resources.some(resource => (used[resource] ?? 0) > (cost[resource] ?? 0))
+}
+
+function refuseUnservable(cost: Cost, capacity: Capacity): void {
+  for (const resource of resources) {
+    const amount = cost[resource] ?? 0
+    const limit = capacity === 'unknown' ? undefined : capacity[`${resource}PerMinute`]
+    if (!Number.isSafeInteger(amount) || amount < 0)
+      throw new RangeError(`Expected a whole number of ${resource}, got ${amount}`)
+    if (limit !== undefined && amount > limit)
+      throw new RangeError(`Expected at most the ${limit} ${resource} of one minute's quota, got ${amount}`)
+  }
 }

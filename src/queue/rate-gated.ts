@@ -1,27 +1,28 @@
-import type { TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
-import type { Content } from '../model/content.ts'
+import type { Engine, TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
 import { BackendError } from '../model/errors.ts'
 import { totalCharacters } from './batches.ts'
 import type { RateGate } from './rate-gate.ts'
 import { cancelledUnsent, UnsentError } from './unsent-error.ts'
 
-/** Milliseconds to hold the gate for a service that refuses without saying for how long. */
-const holdUnasked = 1_000
-
 /**
- * Each attempt passes the gate first; when the service says it was too fast, everybody waits, not this request alone. A request
- * larger than a whole minute's quota is refused as `too-large`.
+ * Each attempt passes the gate first; when the service says it was too fast, everybody waits, not this request alone, and when it is
+ * down and says for how long, likewise. A request larger than a whole minute's quota is refused as `too-large`.
  */
 export function rateGated(
   backend: TranslationBackend,
   gate: RateGate,
-  characters: (source: Content) => number
+  measures: Pick<Engine, 'characters' | 'tokens'>
 ): TranslationBackend {
   const { name } = backend
-  const pass = async ({ sources, signal }: TranslationRequest) => {
-    const cost = { requests: 1, characters: totalCharacters(sources, characters) }
+  const pass = async (request: TranslationRequest) => {
+    const { sources, signal } = request
+    const cost = {
+      requests: 1,
+      characters: totalCharacters(sources, source => measures.characters(source)),
+      tokens: measures.tokens?.(request) ?? 0
+    }
     try {
-      await gate.acquire(cost, signal)
+      return await gate.acquire(cost, signal)
     } catch (cause) {
       if (signal?.aborted) throw cancelledUnsent(name, signal.reason)
       if (!(cause instanceof RangeError)) throw cause
@@ -31,11 +32,18 @@ export function rateGated(
   return {
     name,
     async translate(request) {
-      await pass(request)
+      const passed = await pass(request)
+      // One attempt may be several requests: an engine asks again for what it does not trust.
+      const used: number[] = []
+      const metered = measures.tokens ? { ...request, used: (tokens: number) => used.push(tokens) } : request
       try {
-        return await backend.translate(request)
+        const targets = await backend.translate(metered)
+        gate.accepted(passed, { requests: used.length, tokens: used.reduce((sum, tokens) => sum + tokens, 0) })
+        return targets
       } catch (error) {
-        if (error instanceof BackendError && error.type === 'rate-limited') gate.hold(error.retryAfter ?? holdUnasked)
+        if (!(error instanceof BackendError)) throw error
+        if (error.type === 'rate-limited') gate.refused(passed, error.retryAfter)
+        else if (error.retryAfter !== undefined) gate.hold(error.retryAfter)
         throw error
       }
     }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../store/database.ts'
 import type { Clock } from './clock.ts'
-import { inLine, type RateGate } from './rate-gate.ts'
-import { type Quota, type Standing, turnstile } from './turnstile.ts'
+import { gateAt, type RateGate } from './rate-gate.ts'
+import { type Capacity, type Standing, turnstile } from './turnstile.ts'
 
 export const gateSchema: readonly string[] = [
   `CREATE TABLE gates (
@@ -11,14 +12,20 @@ export const gateSchema: readonly string[] = [
     characters REAL NOT NULL,
     at REAL NOT NULL,
     held_until REAL NOT NULL
-  ) STRICT`
+  ) STRICT`,
+  `ALTER TABLE gates ADD COLUMN tokens REAL NOT NULL DEFAULT 0;
+   ALTER TABLE gates ADD COLUMN share REAL NOT NULL DEFAULT 1;
+   ALTER TABLE gates ADD COLUMN refusals REAL NOT NULL DEFAULT 0;
+   ALTER TABLE gates ADD COLUMN refused_at REAL NOT NULL DEFAULT -1;
+   ALTER TABLE gates ADD COLUMN turn TEXT NOT NULL DEFAULT '';
+   ALTER TABLE gates ADD COLUMN turn_due REAL NOT NULL DEFAULT 0;`
 ]
 
 export interface SharedGateOptions {
   readonly db: DatabaseSync
-  /** Whose quota it is; processes that name the same account share it, and must agree on the quota. */
+  /** Whose quota it is; processes that name the same account share it, and must agree on the capacity. */
   readonly account: string
-  readonly quota: Quota
+  readonly capacity: Capacity
   /** For the waits. */
   readonly clock: Clock
   /** Milliseconds since 1970, such as `Date.now`: the time that the processes have in common. */
@@ -26,53 +33,46 @@ export interface SharedGateOptions {
 }
 
 /**
- * A paced gate for all processes that use one database: together they stay under the quota, each obeys a hold that another was
- * given, and a run that starts anew goes on where the last one stood. First come, first served in each process, and whoever asks
- * first between them.
+ * A paced gate for all processes that use one database: together they stay under the quota, each obeys a refusal that another was
+ * given, and a run that starts anew goes on where the last one stood. First come, first served in each process; between them
+ * whoever asks first, but nobody is passed over for long.
  */
-export function sharedGate({ db, account, quota, clock, now }: SharedGateOptions): RateGate {
-  const { start, wait, pass } = turnstile(quota)
-  const read = db.prepare('SELECT requests, characters, at, held_until AS heldUntil FROM gates WHERE account = ?')
-  const write = db.prepare(
-    `INSERT INTO gates VALUES ($account, $requests, $characters, $at, $heldUntil)
-     ON CONFLICT DO UPDATE SET requests = excluded.requests, characters = excluded.characters,
-       at = excluded.at, held_until = excluded.held_until`
+export function sharedGate({ db, account, capacity, clock, now }: SharedGateOptions): RateGate {
+  const { start } = turnstile(capacity)
+  const read = db.prepare(
+    `SELECT requests, characters, tokens, at, held_until AS heldUntil, share, refusals, refused_at AS refusedAt, turn,
+       turn_due AS turnDue
+     FROM gates WHERE account = ?`
   )
-
-  const standingAt = (time: number): Standing => {
-    const row = read.get(account)
-    if (!row) return start(time)
-    const standing = {
-      requests: Number(row.requests),
-      characters: Number(row.characters),
-      at: Number(row.at),
-      heldUntil: Number(row.heldUntil)
-    }
-    return standing.at > time ? setBack(standing, time) : standing
-  }
-
-  return inLine(quota, clock, {
-    tryPass: cost =>
-      transaction(db, () => {
-        const time = now()
-        const standing = standingAt(time)
-        const milliseconds = wait(standing, cost, time)
-        if (milliseconds <= 0) write.run({ account, ...pass(standing, cost, time) })
-        // A beginning, or a clock put back: the time to save from.
-        else if (standing.at === time) write.run({ account, ...standing })
-        return milliseconds
-      }),
-    hold(milliseconds) {
-      transaction(db, () => {
-        const time = now()
-        const standing = standingAt(time)
-        write.run({ account, ...standing, heldUntil: Math.max(standing.heldUntil, time + milliseconds) })
-      })
-    }
-  })
+  const write = db.prepare(
+    `INSERT OR REPLACE INTO gates
+       (account, requests, characters, tokens, at, held_until, share, refusals, refused_at, turn, turn_due)
+     VALUES ($account, $requests, $characters, $tokens, $at, $heldUntil, $share, $refusals, $refusedAt, $turn, $turnDue)`
+  )
+  return gateAt(capacity, clock, randomUUID(), change =>
+    transaction(db, () => {
+      const time = now()
+      const kept = read.get(account) as Standing | undefined
+      const standing = kept ? atTime(kept, time) : start(time)
+      const [next, answer] = change(standing, time)
+      if (next !== kept) write.run({ account, ...next })
+      return answer
+    })
+  )
 }
 
-/** The clock was put back: what was saved counts from now, and a hold is kept as long as it was when it was seen last. */
-function setBack(standing: Standing, time: number): Standing {
-  return { ...standing, at: time, heldUntil: standing.heldUntil - (standing.at - time) }
+/** Clocks of processes differ by a little. */
+const sameTime = 1_000
+
+/** Where the clock was put back, what was saved counts from now, and a wait is as long as it was when it was seen last. */
+function atTime(standing: Standing, time: number): Standing {
+  const ahead = standing.at - time
+  if (ahead <= sameTime) return standing
+  return {
+    ...standing,
+    at: time,
+    heldUntil: standing.heldUntil - ahead,
+    refusedAt: Math.min(standing.refusedAt, time),
+    turnDue: Math.min(standing.turnDue, time)
+  }
 }

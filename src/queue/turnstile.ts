@@ -1,21 +1,41 @@
+import { even, limited, type Pacing, unlimited } from './pacing.ts'
+import { grown, refused, towardsQuota, unbounded } from './share.ts'
+
+/** What services count. Another one is a word more here, and a column in the store. */
+export const resources = ['requests', 'characters', 'tokens'] as const
+export type Resource = (typeof resources)[number]
+
+/** Whole numbers; what is left out is nothing. */
+export type Cost = Readonly<Partial<Record<Resource, number>>>
+
 /** What a service lets one account send. A resource that is left out has no limit. */
-export interface Quota {
-  readonly requestsPerMinute?: number | undefined
-  readonly charactersPerMinute?: number | undefined
-  /** Characters of the largest request to be expected. Larger ones pass, but slow the others down. */
-  readonly largestRequest?: number | undefined
+export type Quota = Readonly<Partial<Record<`${Resource}PerMinute`, number | undefined>>> & {
+  /** The largest request to be expected. Larger ones pass, but slow the others down. */
+  readonly largest?: Cost | undefined
 }
 
-/** Whole numbers. */
-export interface Cost {
-  readonly requests: number
-  readonly characters: number
-}
+/** `unknown`: there is a limit, and nobody has told us. */
+export type Capacity = Quota | 'unknown'
 
 /** Where a turnstile stands: what may pass at once was so much at a time, in milliseconds, and nobody passes before another time. */
-export interface Standing extends Cost {
+export interface Standing extends Readonly<Record<Resource, number>> {
   readonly at: number
   readonly heldUntil: number
+  /** Of the pace that the quota allows or, where that is unknown, of the pace at the start. */
+  readonly share: number
+  /** How often in a row the service refused, with nothing accepted between. */
+  readonly refusals: number
+  /** When it last refused; -1 for never. */
+  readonly refusedAt: number
+  /** Who goes before all others, '' for nobody, and when that is due. */
+  readonly turn: string
+  readonly turnDue: number
+}
+
+/** A request that has passed. */
+export interface Passed {
+  readonly at: number
+  readonly cost: Cost
 }
 
 export interface Turnstile {
@@ -24,70 +44,74 @@ export interface Turnstile {
   wait(standing: Standing, cost: Cost, now: number): number
   /** After a request has passed; only when `wait` says 0. */
   pass(standing: Standing, cost: Cost, now: number): Standing
+  /**
+   * The service took what had passed. What it says to have used beyond the cost is charged; what it has not used is not given back,
+   * as services that limit tokens count what a request might need.
+   */
+  accept(standing: Standing, passed: Passed, used?: Cost): Standing
+  /** The service found it too fast, and asks for so many milliseconds, where it says. */
+  refuse(standing: Standing, passed: Passed, retryAfter: number | undefined, now: number): Standing
 }
 
-/** Quotas are per minute. */
-const window = 60_000
-
-/** Requests are delayed unevenly on their way, so the server's minute may hold a little more than one of ours. */
-const guard = window / 100
+/** Requests a second, where the capacity is unknown. */
+const slowStart = 20
 
 /**
- * Lets at most the quota pass in any window of a minute, wherever it starts, and nearly that: a burst, then an even pace. With a
- * pace of `(limit - burst + 1) / (window + guard)`, a window holds less than `burst + limit - burst + 1`, for each resource.
+ * Lets at most the quota pass in any window of a minute, wherever it starts, and nearly that: a burst, then an even pace. When the
+ * service refuses all the same, there is less than it said: the pace is cut, and grows back. An unknown capacity is found likewise.
  */
-export function turnstile(quota: Quota): Turnstile {
-  const requests = pacing('requestsPerMinute', quota.requestsPerMinute, 1)
-  const characters = pacing('charactersPerMinute', quota.charactersPerMinute, quota.largestRequest ?? 1)
+export function turnstile(capacity: Capacity): Turnstile {
+  const search = capacity === 'unknown' ? unbounded : towardsQuota
+  const pacings = resources.map(resource => ({ resource, ...pacingOf(capacity, resource) }))
+  const each = (amount: (pacing: (typeof pacings)[number]) => number) =>
+    Object.fromEntries(pacings.map(pacing => [pacing.resource, amount(pacing)])) as Record<Resource, number>
+  /** Nothing is saved up during a hold: it ends at an even pace. */
+  const elapsed = ({ at, heldUntil }: Standing, now: number) => Math.max(0, now - Math.max(at, heldUntil))
+
   return {
-    start: now => ({ requests: requests.burst, characters: characters.burst, at: now, heldUntil: now }),
+    start: now => ({
+      ...each(({ burst }) => burst(1)),
+      at: now,
+      heldUntil: now,
+      share: 1,
+      refusals: 0,
+      refusedAt: -1,
+      turn: '',
+      turnDue: now
+    }),
     wait(standing, cost, now) {
-      const elapsed = now - standing.at
-      return Math.max(
-        standing.heldUntil - now,
-        (cost.requests - requests.saved(standing.requests, cost.requests, elapsed)) / requests.pace,
-        (cost.characters - characters.saved(standing.characters, cost.characters, elapsed)) / characters.pace,
-        0
-      )
+      const { heldUntil, share } = standing
+      const since = elapsed(standing, now)
+      const waits = pacings.map(({ resource, wait }) => wait(standing[resource], cost[resource] ?? 0, since, share))
+      return Math.max(0, heldUntil - now) + Math.max(0, ...waits)
     },
     pass(standing, cost, now) {
-      const elapsed = now - standing.at
+      const { share } = standing
+      const since = elapsed(standing, now)
+      const saved = each(({ resource, saved }) => saved(standing[resource], cost[resource] ?? 0, since, share))
+      const isInUse = pacings.some(({ resource, burst }) => saved[resource] < burst(share))
       return {
-        requests: requests.saved(standing.requests, cost.requests, elapsed) - requests.charge(cost.requests),
-        characters:
-          characters.saved(standing.characters, cost.characters, elapsed) - characters.charge(cost.characters),
-        at: now,
-        heldUntil: standing.heldUntil
+        ...standing,
+        ...each(({ resource, charge }) => saved[resource] - charge(cost[resource] ?? 0, share)),
+        at: Math.max(standing.at, now),
+        share: grown(standing, since, isInUse, search)
       }
-    }
+    },
+    accept: (standing, { at, cost }, used = {}) => ({
+      ...standing,
+      ...each(({ resource }) => standing[resource] - Math.max(0, (used[resource] ?? 0) - (cost[resource] ?? 0))),
+      refusals: at > standing.refusedAt ? 0 : standing.refusals
+    }),
+    refuse: (standing, { at, cost }, retryAfter, now) => ({
+      ...standing,
+      ...each(({ resource }) => Math.min(standing[resource], cost[resource] ?? 0)),
+      ...refused(standing, at, retryAfter, now)
+    })
   }
 }
 
-interface Pacing {
-  /** What may pass at once. */
-  readonly burst: number
-  /** What is saved up in a millisecond. */
-  readonly pace: number
-  saved(before: number, cost: number, elapsed: number): number
-  charge(cost: number): number
+function pacingOf(capacity: Capacity, resource: Resource): Pacing {
+  if (capacity === 'unknown') return resource === 'requests' ? even(slowStart) : unlimited
+  const name = `${resource}PerMinute` as const
+  return limited(name, capacity[name], capacity.largest?.[resource] ?? 1)
 }
-
-/**
- * The burst is 2 % of the limit, but at least `largest`, the largest cost to be expected (and at most half the limit, or the pace
- * would be nothing). A larger cost still passes, up to the limit: it waits until it is saved up, and what exceeds the burst is
- * charged twice, so that the window after it, which starts with those savings, stays under the limit too.
- */
-function pacing(name: string, limit: number | undefined, largest: number): Pacing {
-  if (limit === undefined) return unlimited
-  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`Expected ${name} of 1 or more, got ${limit}`)
-  const burst = Math.max(1, Math.min(Math.max(Math.floor(limit / 50), largest), Math.floor(limit / 2)))
-  const pace = (limit - burst + 1) / (window + guard)
-  return {
-    burst,
-    pace,
-    saved: (before, cost, elapsed) => Math.min(Math.max(burst, cost), before + elapsed * pace),
-    charge: cost => cost + Math.max(0, cost - burst)
-  }
-}
-
-const unlimited: Pacing = { burst: 0, pace: 1, saved: (_, cost) => cost, charge: () => 0 }

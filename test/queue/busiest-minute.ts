@@ -1,4 +1,4 @@
-import type { Cost } from '../../src/queue/turnstile.ts'
+import type { Cost, Resource } from '../../src/queue/turnstile.ts'
 
 const minute = 60_000
 
@@ -8,13 +8,13 @@ export interface Passed extends Cost {
 }
 
 /** The most that passed within any minute, both ends of it included. */
-export function busiestMinute(passed: readonly Passed[], resource: keyof Cost): number {
+export function busiestMinute(passed: readonly Passed[], resource: Resource): number {
   let sum = 0
   let most = 0
   let first = 0
   for (const passage of passed) {
-    sum += passage[resource]
-    while (passage.at - passed[first]!.at > minute) sum -= passed[first++]![resource]
+    sum += passage[resource] ?? 0
+    while (passage.at - passed[first]!.at > minute) sum -= passed[first++]![resource] ?? 0
     most = Math.max(most, sum)
   }
   return most

@@ -28,7 +28,7 @@ describe('pacedGate', () => {
     const quotas = fc.record({
       requestsPerMinute: fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
       charactersPerMinute: fc.integer({ min: 100, max: 5_000 }),
-      largestRequest: fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: undefined })
+      largest: fc.record({ characters: fc.integer({ min: 1, max: 5_000 }) }, { requiredKeys: [] })
     })
     const costs = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 150, size: 'max' })
     await fc.assert(
@@ -50,7 +50,7 @@ describe('pacedGate', () => {
   test.each([
     ['requests', { requestsPerMinute: 600, charactersPerMinute: 600_000 }, { requests: 1, characters: 50 }],
     ['characters', { requestsPerMinute: 6_000, charactersPerMinute: 600_000 }, { requests: 1, characters: 1_800 }],
-    ['characters', { charactersPerMinute: 100_000, largestRequest: 2_000 }, { requests: 1, characters: 1_900 }]
+    ['characters', { charactersPerMinute: 100_000, largest: { characters: 2_000 } }, { requests: 1, characters: 1_900 }]
   ] as const)('uses 97 %% of the %s there are', async (resource, quota, cost) => {
     const passed = await passages(quota, Array(3_000).fill(cost))
     const minutes = passed.at(-1)!.at / minute

@@ -7,16 +7,16 @@ import { testBackendWrapper } from '../contracts/backend-wrapper.ts'
 import { requestOf, scripted, textLength } from './backends.ts'
 import { settled, simulatedClock } from './simulated-clock.ts'
 
-testBackendWrapper(backend =>
-  rateGated(backend, pacedGate({ requestsPerMinute: 100_000 }, simulatedClock()), textLength)
-)
+const measures = { characters: textLength }
+
+testBackendWrapper(backend => rateGated(backend, pacedGate({ requestsPerMinute: 100_000 }, simulatedClock()), measures))
 
 describe('rateGated', () => {
   test('each request pays for itself and its characters', async () => {
     const clock = simulatedClock()
-    const gate = pacedGate({ charactersPerMinute: 100, largestRequest: 20 }, clock)
+    const gate = pacedGate({ charactersPerMinute: 100, largest: { characters: 20 } }, clock)
     const backend = scripted()
-    const gated = rateGated(backend, gate, textLength)
+    const gated = rateGated(backend, gate, measures)
     await gated.translate(requestOf(['ten letter', 'ten letter']))
     const second = gated.translate(requestOf(['x']))
     await settled()
@@ -35,7 +35,7 @@ describe('rateGated', () => {
     const gated = rateGated(
       scripted((_, call) => (call === 1 ? tooFast : undefined)),
       pacedGate({}, clock),
-      textLength
+      measures
     )
     await expect(gated.translate(requestOf(['one']))).rejects.toBe(tooFast)
     const other = gated.translate(requestOf(['two']))
@@ -46,7 +46,7 @@ describe('rateGated', () => {
 
   test("refuses what is larger than a whole minute's quota, and sends nothing", async () => {
     const backend = scripted()
-    const gated = rateGated(backend, pacedGate({ charactersPerMinute: 5 }, simulatedClock()), textLength)
+    const gated = rateGated(backend, pacedGate({ charactersPerMinute: 5 }, simulatedClock()), measures)
     const refusal = gated.translate(requestOf(['too long']))
     await expect(refusal).rejects.toBeInstanceOf(UnsentError)
     await expect(refusal).rejects.toMatchObject({ name: 'BackendError', type: 'too-large', backend: 'scripted' })
@@ -59,7 +59,7 @@ describe('rateGated', () => {
     gate.hold(10_000)
     const backend = scripted()
     const leaving = new AbortController()
-    const waiting = rateGated(backend, gate, textLength).translate(requestOf(['one'], leaving.signal))
+    const waiting = rateGated(backend, gate, measures).translate(requestOf(['one'], leaving.signal))
     await settled()
     leaving.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'BackendError', type: 'cancelled' })

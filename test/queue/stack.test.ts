@@ -16,7 +16,7 @@ import { capitals, requestOf, scripted, textLength } from './backends.ts'
 import { simulatedClock } from './simulated-clock.ts'
 
 const minute = 60_000
-const quota = { requestsPerMinute: 60, charactersPerMinute: 1_500, largestRequest: 60 }
+const quota = { requestsPerMinute: 60, charactersPerMinute: 1_500, largest: { characters: 60 } }
 
 type Fault = Extract<BackendErrorType, 'rate-limited' | 'unavailable' | 'timeout'>
 
@@ -59,7 +59,9 @@ describe('all wrappers together', () => {
         const clock = simulatedClock()
         const { backend, seen } = service(new Map(faults), clock)
         const spending = ledger(openDatabase(':memory:', { ledger: ledgerSchema }), {}, () => 0)
-        const gated = rateGated(budgeted(backend, spending, textLength), pacedGate(quota, clock), textLength)
+        const gated = rateGated(budgeted(backend, spending, textLength), pacedGate(quota, clock), {
+          characters: textLength
+        })
         const policy = { ...defaultRetryPolicy, attempts: 10, deadline: 60 * minute, failuresToOpen: 100 }
         const stack = isolating(retrying(gated, policy, { clock, random: () => 0.5 }))
 

@@ -3,8 +3,11 @@ import { oneLine } from '../http/one-line.ts'
 import { postJson, type Service } from '../http/service.ts'
 import { answerSchema, type Message } from './prompt.ts'
 
-/** Asks a model once, or as often as its server needs to say what it takes. Gives what the model wrote. */
-export type Chat = (messages: readonly Message[], tokens: number) => Promise<string>
+/**
+ * Asks a model once, or as often as its server needs to say what it takes, for an answer of at most so many tokens. Gives what the
+ * model wrote, and tells `used` what the server counted.
+ */
+export type Chat = (messages: readonly Message[], tokens: number, used?: (tokens: number) => void) => Promise<string>
 
 export interface ChatOptions {
   readonly service: Service
@@ -21,7 +24,7 @@ export interface ChatOptions {
 export function chat({ service, url, model, limitTokens }: ChatOptions): Chat {
   const refused = new Set<Setting>(limitTokens ? [] : ['max_tokens'])
 
-  return async (messages, tokens) => {
+  return async (messages, tokens, used) => {
     for (;;) {
       const taken = settings.filter(setting => !refused.has(setting))
       const format = taken.find(setting => setting === 'json_schema' || setting === 'json_object')
@@ -40,7 +43,10 @@ export function chat({ service, url, model, limitTokens }: ChatOptions): Chat {
         return type
       }
       try {
-        return written(service, await postJson({ ...service, typeOf }, url, body))
+        const completion = await postJson({ ...service, typeOf }, url, body)
+        const total = (completion as Completion | null)?.usage?.total_tokens
+        if (Number.isSafeInteger(total)) used?.(Number(total))
+        return written(service, completion)
       } catch (error) {
         if (!(error instanceof BackendError && error.type === 'bad-request') || unwanted === undefined) throw error
         refused.add(unwanted)
@@ -62,6 +68,7 @@ function namedIn(said: string, sent: readonly Setting[], format: Setting | undef
 }
 
 interface Completion {
+  readonly usage?: { readonly total_tokens?: unknown } | null
   readonly choices?: ReadonlyArray<{
     readonly finish_reason?: unknown
     readonly message?: { readonly content?: unknown; readonly refusal?: unknown } | null
