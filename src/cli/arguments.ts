@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { ConfigError } from '../model/errors.ts'
+import { logLevels } from './event-log.ts'
 
 /** Options that every command which opens a project has. */
 export function projectOptions<T>(yargs: Argv<T>) {
@@ -34,6 +35,11 @@ export function runOptions<T>(yargs: Argv<T>) {
       coerce: wholeNumber<number>('--wait-lock'),
       describe: 'Seconds to wait for another run to end'
     })
+    .option('log', {
+      choices: ['json'] as const,
+      describe: 'Log what happens to stderr: a JSON line for each event, without texts and keys'
+    })
+    .option('log-level', { choices: logLevels, describe: 'The least of these events; info by default' })
     .option('quiet', { type: 'boolean', default: false, describe: 'Nothing but errors' })
 }
 

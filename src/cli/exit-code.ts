@@ -18,6 +18,8 @@ export function exitCodeOf(error: OperationalError): number {
 
 export interface Ending {
   readonly exitCode: number
+  /** Of the error's class. */
+  readonly name: string
   readonly type: string
   readonly message: string
 }
@@ -25,9 +27,16 @@ export interface Ending {
 /** What a record says of a command that ended in `error`. Of a bug of ours it gives the name alone: its message may hold anything. */
 export function howItEnded(error: unknown, signal: AbortSignal): Ending {
   if (signal.aborted && error === signal.reason)
-    return { exitCode: exitCodeOfSignal(signal), type: 'interrupted', message: `Ended by ${signal.reason}` }
-  if (isOperational(error)) return { exitCode: exitCodeOf(error), type: error.type, message: error.message }
-  return { exitCode: 1, type: 'bug', message: error instanceof Error ? error.name : typeof error }
+    return {
+      exitCode: exitCodeOfSignal(signal),
+      name: 'Signal',
+      type: String(signal.reason),
+      message: 'Ended by a signal'
+    }
+  if (isOperational(error))
+    return { exitCode: exitCodeOf(error), name: error.name, type: error.type, message: error.message }
+  const name = error instanceof Error ? error.name : typeof error
+  return { exitCode: 1, name, type: 'bug', message: `A bug of dragoman: ${name}` }
 }
 
 /** Of a process that was asked to end by a signal, whose name is the reason. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
+import type { Observe } from '../model/run-event.ts'
 import { recoverWrites } from '../pipeline/recover-writes.ts'
 import { acquireRunLock } from '../store/run-lock.ts'
 import { sweepBelow } from '../store/temporary-name.ts'
@@ -12,17 +13,23 @@ export interface LockOptions {
   /** Seconds to wait for another run to end. */
   readonly waitLock: number
   readonly maxChars: number | undefined
+  /** Told what becomes of the requests. */
+  readonly observe?: Observe
 }
 
 /** Opens a project for writing: as its only run, after what an interrupted one left to do is done. Throws `LockError`. */
-export async function openLocked(config: Config, io: Io, { waitLock, maxChars }: LockOptions): Promise<OpenedProject> {
+export async function openLocked(
+  config: Config,
+  io: Io,
+  { waitLock, maxChars, observe }: LockOptions
+): Promise<OpenedProject> {
   const lock = await acquireRunLock(join(config.root, stateFolder, 'run.lock.db'), {
     wait: waitLock * 1000,
     signal: io.signal,
     holder: { pid: io.pid, since: io.now().toISOString() }
   })
   try {
-    const opened = await openProject(config, io, maxChars)
+    const opened = await openProject(config, io, maxChars, observe)
     await recoverWrites(opened.project)
     syncMemoryFolders(config, io, opened.project.db)
     if (lock.followsCrash)

@@ -1,14 +1,17 @@
 import type { Config } from '../config/config.ts'
+import type { Observe } from '../model/run-event.ts'
 import type { Report } from '../pipeline/report.ts'
 import { run } from '../pipeline/run.ts'
+import { eventLog, type LogOptions, wantsLog } from './event-log.ts'
 import { howItEnded } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { openLocked } from './locked.ts'
+import { endOf, startOf } from './run-events.ts'
 import { brokenRun, completedRun } from './run-record.ts'
 import { leaveRecords } from './run-records.ts'
 import { describeTrouble } from './summary.ts'
 
-export interface NightlyOptions {
+export interface NightlyOptions extends LogOptions {
   readonly maxChars: number | undefined
   /** Seconds. */
   readonly waitLock: number
@@ -24,28 +27,36 @@ export interface NightlyOptions {
 export async function nightly(config: Config, io: Io, options: NightlyOptions): Promise<number> {
   const started = io.now()
   const id = started.toISOString()
-  const seconds = () => (io.now().getTime() - started.getTime()) / 1000
+  const elapsed = () => io.now().getTime() - started.getTime()
+  const observe = await eventLog(io, id, options)
   let report: Report
   try {
-    report = await night(config, io, id, options)
+    observe(startOf(config))
+    report = await night(config, io, id, { ...options, observe })
   } catch (error) {
-    const { exitCode, type, message } = howItEnded(error, io.signal)
-    await leaveRecords(config, io, options, {
-      record: brokenRun({ run: id, seconds: seconds(), exitCode }, { type, message })
-    })
+    const { exitCode, ...ending } = howItEnded(error, io.signal)
+    const record = brokenRun({ run: id, seconds: elapsed() / 1000, exitCode }, ending)
+    await leaveRecords(config, io, options, { record })
+    observe({ event: 'run-failed', exitCode, duration: elapsed(), error: ending.type })
     throw error
   }
-  const record = completedRun(report, seconds())
+  const record = completedRun(report, elapsed() / 1000)
   const isLeft = await leaveRecords(config, io, options, { record, report })
+  for (const event of endOf(report, elapsed())) observe(event)
   if (options.json) io.out(`${JSON.stringify(report)}\n`)
-  else if (report.exitCode !== 0) {
+  else if (report.exitCode !== 0 && !wantsLog(options)) {
     io.err(`translate nightly: exit code ${report.exitCode}\n`)
     describeTrouble(io, report)
   }
   return report.exitCode === 0 && !isLeft ? 1 : report.exitCode
 }
 
-async function night(config: Config, io: Io, id: string, options: NightlyOptions): Promise<Report> {
+async function night(
+  config: Config,
+  io: Io,
+  id: string,
+  options: NightlyOptions & { readonly observe: Observe }
+): Promise<Report> {
   using opened = await openLocked(config, io, options)
   const report = await run(opened.project, [], {
     id,
@@ -53,7 +64,8 @@ async function night(config: Config, io: Io, id: string, options: NightlyOptions
     maxCharacters: options.maxChars,
     overBudget: 'defer',
     signal: io.signal,
-    onProgress: () => {}
+    onProgress: () => {},
+    onArticle: article => options.observe({ event: 'article-done', article })
   })
   await opened.save()
   return report

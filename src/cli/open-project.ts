@@ -11,6 +11,7 @@ import { type FormatOptions, formats } from '../formats/formats.ts'
 import { memorySchema } from '../memory/memory-schema.ts'
 import { type MemoryOptions, sqliteMemory } from '../memory/sqlite-memory.ts'
 import { type LocaleTag, localeTag } from '../model/locale.ts'
+import type { Observe } from '../model/run-event.ts'
 import type { Link } from '../pipeline/chain.ts'
 import type { Project } from '../pipeline/project.ts'
 import { ledger } from '../queue/budget.ts'
@@ -18,6 +19,7 @@ import { budgeted } from '../queue/budgeted.ts'
 import { systemClock } from '../queue/clock.ts'
 import { isolating } from '../queue/isolating.ts'
 import { ledgerSchema } from '../queue/ledger-schema.ts'
+import { observed, observedRefusals } from '../queue/observed.ts'
 import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
 import { gateSchema, sharedGate } from '../queue/shared-gate.ts'
@@ -46,14 +48,19 @@ export interface OpenedProject extends Disposable {
 }
 
 /** The project as the configuration says. `maxCharacters` is a cap more on what a run sends. */
-export async function openProject(config: Config, io: Io, maxCharacters?: number): Promise<OpenedProject> {
+export async function openProject(
+  config: Config,
+  io: Io,
+  maxCharacters?: number,
+  observe?: Observe
+): Promise<OpenedProject> {
   const engines = new Map<BackendName, Engine>()
   for (const name of backendsOf(config)) {
     const env = programEnv(io.env, name === 'command' ? config.backends.command.env : [])
     const means = { fetch: globalThis.fetch, start: programStarter(config.root, env) }
     engines.set(name, await createEngine(backendConfig(config, name, io.env), backendSecrets(io.env), means))
   }
-  return assemble(config, io, engines, maxCharacters)
+  return assemble(config, io, engines, maxCharacters, observe)
 }
 
 function formatOptions({
@@ -76,7 +83,8 @@ export function assemble(
   config: Config,
   io: Io,
   engines: ReadonlyMap<BackendName, Engine>,
-  maxCharacters?: number
+  maxCharacters?: number,
+  observe: Observe = () => {}
 ): OpenedProject {
   const db = openDatabase(join(config.root, stateFolder, 'memory.db'), {
     memory: memorySchema,
@@ -98,8 +106,9 @@ export function assemble(
       now: Date.now
     })
     // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
-    const gated = rateGated(budgeted(engine, book, characters), gate, engine)
-    const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random })
+    const counted = budgeted(observed(engine, observe, { characters, clock: systemClock }), book, characters)
+    const gated = rateGated(observedRefusals(counted, observe), gate, engine, observe)
+    const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random, observe })
     return { engine, backend: isolating(patient) }
   }
   const links = new Map(backendsOf(config).map(name => [name, linkTo(name)]))

@@ -1,4 +1,3 @@
-import type { OperationalError } from '../model/errors.ts'
 import type { Report } from '../pipeline/report.ts'
 
 /** One line of `.dragoman/runs.jsonl`: what became of an unattended run. */
@@ -20,7 +19,7 @@ export interface CompletedRun extends RunTimes, Omit<Report, 'run' | 'exitCode' 
 
 /** A run that an error ended before it had a report: the lock, the configuration, the store, a signal while planning, a bug of ours. */
 export interface BrokenRun extends RunTimes {
-  readonly error: { readonly type: string; readonly message: string }
+  readonly error: { readonly name: string; readonly type: string; readonly message: string }
 }
 
 export function isBroken(record: RunRecord): record is BrokenRun {
@@ -32,13 +31,13 @@ export function completedRun(report: Report, seconds: number): CompletedRun {
   return { ...rest, seconds, written: written.length, findings: findings.length }
 }
 
-export function brokenRun(times: RunTimes, error: Pick<OperationalError, 'type' | 'message'>): BrokenRun {
-  return { ...times, error: { type: error.type, message: error.message } }
+export function brokenRun(times: RunTimes, error: BrokenRun['error']): BrokenRun {
+  return { ...times, error }
 }
 
 /** The record for others to see: which article, locale and block, and what kind of failure, but no message, which may quote a text. */
 export function withoutTexts(record: RunRecord): object {
-  if (isBroken(record)) return { ...record, error: record.error.type }
+  if (isBroken(record)) return { ...record, error: { name: record.error.name, type: record.error.type } }
   return {
     ...record,
     failures: record.failures.map(({ article, locale, block, type }) => ({ article, locale, block, type }))

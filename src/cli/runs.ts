@@ -32,7 +32,7 @@ export function listRuns(
 function cells(record: RunRecord): string[] {
   const { run, seconds, exitCode } = record
   const times = [run.replace(/\.\d+Z$/, 'Z'), duration(seconds * 1000), String(exitCode)]
-  if (isBroken(record)) return [...times, '', '', '', '', record.error.type]
+  if (isBroken(record)) return [...times, '', '', '', '', `${record.error.name}: ${record.error.type}`]
   const { articles, sentences, characters, failures, postponed } = record
   return [
     ...times,

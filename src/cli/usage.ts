@@ -50,6 +50,8 @@ const knownOptions = [
   'metrics-file',
   'summary-file',
   'last',
+  'log',
+  'log-level',
   'by',
   'key',
   'final',

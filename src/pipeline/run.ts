@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly overBudget: 'refuse' | 'defer'
   readonly signal: AbortSignal
   onProgress(progress: Progress): void
+  /** The article's files are written, as far as there was text for them. */
+  onArticle?(id: string): void
 }
 
 /** How far a run is. */
@@ -124,6 +126,7 @@ async function carryOut(
       await writing
       writing = writePage(project, page, answers, report, stamps).then(() => {
         done += page.length
+        for (const { article } of page) options.onArticle?.(article.file.id)
         show()
       })
       writing.catch(() => {}) // awaited below; must not count as unhandled while the next page is asked for

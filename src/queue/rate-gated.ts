@@ -1,5 +1,6 @@
 import type { Engine, TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
 import { BackendError } from '../model/errors.ts'
+import type { Observe } from '../model/run-event.ts'
 import { totalCharacters } from './batches.ts'
 import type { RateGate } from './rate-gate.ts'
 import { cancelledUnsent, UnsentError } from './unsent-error.ts'
@@ -11,7 +12,8 @@ import { cancelledUnsent, UnsentError } from './unsent-error.ts'
 export function rateGated(
   backend: TranslationBackend,
   gate: RateGate,
-  measures: Pick<Engine, 'characters' | 'tokens'>
+  measures: Pick<Engine, 'characters' | 'tokens'>,
+  observe: Observe = () => {}
 ): TranslationBackend {
   const { name } = backend
   const pass = async (request: TranslationRequest) => {
@@ -44,6 +46,8 @@ export function rateGated(
         if (!(error instanceof BackendError)) throw error
         if (error.type === 'rate-limited') gate.refused(passed, error.retryAfter)
         else if (error.retryAfter !== undefined) gate.hold(error.retryAfter)
+        if (error.type === 'rate-limited' || error.retryAfter !== undefined)
+          observe({ event: 'requests-held', backend: name, wait: error.retryAfter })
         throw error
       }
     }

@@ -2,6 +2,7 @@ import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } fr
 import type { TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
 import { BackendError, isTransient } from '../model/errors.ts'
+import { type Observe, troubleOf } from '../model/run-event.ts'
 import type { Clock } from './clock.ts'
 import { cancelledUnsent, throwIfCancelled } from './unsent-error.ts'
 
@@ -37,6 +38,8 @@ export interface RetryMeans {
   readonly clock: Clock
   /** In [0, 1), such as `Math.random`. */
   readonly random: () => number
+  /** Told of each wait, and of each opening of the breaker. */
+  readonly observe?: Observe
 }
 
 /**
@@ -47,7 +50,7 @@ export interface RetryMeans {
 export function retrying(
   backend: TranslationBackend,
   policy: RetryPolicy,
-  { clock, random }: RetryMeans
+  { clock, random, observe = () => {} }: RetryMeans
 ): TranslationBackend {
   const { name } = backend
   const breaker = circuitBreaker(handleWhen(isOutage), {
@@ -58,6 +61,7 @@ export function retrying(
   let openings = 0
   breaker.onBreak(() => {
     openings++
+    observe({ event: 'breaker-opened', backend: name, wait: policy.openFor })
   })
   breaker.onReset(() => {
     openings = 0
@@ -107,6 +111,14 @@ export function retrying(
           if (!isTransient(error) || failed >= policy.attempts) throw error
           const delay = delayAfter(failed, error, policy, random)
           if (clock.now() - start + delay > policy.deadline) throw error
+          observe({
+            event: 'request-retried',
+            backend: name,
+            to: request.to,
+            attempt: failed + 1,
+            wait: Math.round(delay),
+            ...troubleOf(error)
+          })
           await pause(delay, error, request.signal)
         }
       }

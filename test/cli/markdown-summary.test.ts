@@ -49,7 +49,9 @@ test('whatever a message holds, it makes no markup', () => {
   fc.assert(
     fc.property(fc.array(hostile), parts => {
       const times = { run: '2026-11-23T02:15:00.000Z', seconds: 1, exitCode: 1 }
-      const markdown = markdownSummary({ record: brokenRun(times, { type: 'damaged', message: parts.join('') }) })
+      const markdown = markdownSummary({
+        record: brokenRun(times, { name: 'StoreError', type: 'damaged', message: parts.join('') })
+      })
       const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
       expect(tree.children.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph'])
       const inline = tree.children.flatMap(node => ('children' in node ? node.children.map(({ type }) => type) : []))

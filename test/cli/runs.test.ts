@@ -56,7 +56,7 @@ test('whatever stands in the log, what is appended can be read', () => {
   using folder = projectFolder()
   const record = brokenRun(
     { run: '2026-11-23T02:15:00.000Z', seconds: 1, exitCode: 75 },
-    { type: 'held', message: 'x' }
+    { name: 'LockError', type: 'held', message: 'x' }
   )
   fc.assert(
     fc.property(fc.string(), junk => {
@@ -108,12 +108,14 @@ test('a run that another one keeps from starting is on record, and leaves the ot
   expect(code).toBe(75)
   expect(readRuns(folder).runs).toMatchObject([{ exitCode: 75, error: { type: 'held' } }])
   expect(folder.read('run.prom')).toBe('of the other run\n')
-  expect((await translate(['runs'], { cwd: folder.root })).out).toMatch(/ 75 +held$/m)
+  expect((await translate(['runs'], { cwd: folder.root })).out).toMatch(/ 75 +LockError: held$/m)
 })
 
 test('what is sent to others has no messages, which may quote a text', () => {
   const failure = { article: 'vote', locale: undefined, block: 'p-1', type: 'syntax', message: 'A text', offset: 3 }
   const times = { run: '2026-11-23T02:15:00.000Z', seconds: 1, exitCode: 1 }
   expect(JSON.stringify(withoutTexts({ ...times, failures: [failure] } as never))).not.toContain('A text')
-  expect(JSON.stringify(withoutTexts(brokenRun(times, { type: 'damaged', message: 'A text' })))).not.toContain('A text')
+  expect(
+    JSON.stringify(withoutTexts(brokenRun(times, { name: 'StoreError', type: 'damaged', message: 'A text' })))
+  ).not.toContain('A text')
 })
