@@ -101,6 +101,11 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
             type: 'boolean',
             default: false,
             describe: 'Translate machine text again; never a person’s'
+          })
+          .option('retry-quarantined', {
+            type: 'boolean',
+            default: false,
+            describe: 'Send what failed before too, though it is in quarantine'
           }),
       ({ paths: named, _: more, ...options }) =>
         choose(async () => {

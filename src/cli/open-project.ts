@@ -29,6 +29,7 @@ import { withSrx } from '../segmentation/srx/with-srx.ts'
 import { openDatabase } from '../store/database.ts'
 import { journalSchema } from '../store/file-journal.ts'
 import { statesSchema } from '../store/file-states.ts'
+import { strikesSchema } from '../store/strikes.ts'
 import { type HouseStyle, houseStyle } from '../style/house-style.ts'
 import { backendConfig, backendSecrets } from './backend-config.ts'
 import type { Io } from './io.ts'
@@ -91,7 +92,8 @@ export function assemble(
     ledger: ledgerSchema,
     gate: gateSchema,
     journal: journalSchema,
-    states: statesSchema
+    states: statesSchema,
+    strikes: strikesSchema
   })
   const book = ledger(db, config.budget, Date.now, { prices: pricesOf(config, backendsOf(config)), maxCharacters })
   const linkTo = (name: BackendName): Link => {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { isNews } from '../pipeline/report.ts'
 import { articleStatus, type LocaleStatus } from '../pipeline/status.ts'
 import type { Io } from './io.ts'
 import { count } from './numbers.ts'
@@ -23,10 +24,39 @@ export async function status(
 ): Promise<number> {
   using opened = await openProject(config, io)
   const { rows, failures } = await articleStatus(opened.project, paths)
-  if (json) io.out(`${JSON.stringify({ articles: rows, failures })}\n`)
+  if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), failures })}\n`)
   else if (rows.length > 0) io.out(table(columns, rows.map(cells)))
+  if (!json) describeQuarantine(io, rows)
   if (!json) for (const { article, message } of failures) io.err(`${printable(`${article}: ${message}`)}\n`)
   return failures.length > 0 ? 1 : 0
+}
+
+const quarantineColumns: readonly Column[] = [
+  ...['article', 'locale', 'block', 'failed with'].map(heading => ({ heading })),
+  { heading: 'times', isNumber: true },
+  { heading: 'not sent before' }
+]
+
+/** What ends a quarantine before its time. */
+const releasedBy = ['another text in the source', 'another engine', '--retry-quarantined'] as const
+
+function withRelease({ quarantined, ...row }: LocaleStatus) {
+  return { ...row, quarantined: quarantined.map(each => ({ ...each, releasedBy })) }
+}
+
+function describeQuarantine(io: Io, rows: readonly LocaleStatus[]): void {
+  const held = rows.flatMap(({ article, locale, quarantined }) =>
+    quarantined.map(({ block, failure, strikes, until }) => [
+      article,
+      locale,
+      block,
+      failure,
+      count(strikes),
+      `${until.slice(0, 16)}Z`
+    ])
+  )
+  if (held.length === 0) return
+  io.out(`\nIn quarantine; released by ${releasedBy.join(', ')}:\n${table(quarantineColumns, held)}`)
 }
 
 function cells({ article, locale, blocks, characters, failed }: LocaleStatus): string[] {
@@ -36,6 +66,6 @@ function cells({ article, locale, blocks, characters, failed }: LocaleStatus): s
     article,
     locale,
     ...[all, machine, edited, reviewed + final, stale, flagged, missing, characters].map(count),
-    failed.length > 0 ? `failed: ${failed[0]?.type}` : ''
+    failed.length > 0 ? `failed: ${(failed.find(isNews) ?? failed[0])?.type}` : ''
   ]
 }

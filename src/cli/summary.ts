@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts'
 import type { BudgetError } from '../model/errors.ts'
 import type { Price } from '../model/price.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
-import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
+import { type Failure, isNews, type Report, type ReportedFinding } from '../pipeline/report.ts'
 import { wholeArticle } from '../pipeline/source-article.ts'
 import { keptBlocks } from '../pipeline/up-to-date.ts'
 import type { Io } from './io.ts'
@@ -105,9 +105,14 @@ export function describeTrouble(io: Io, { failures, findings, postponed, skipped
     )
     for (const line of some(errors.map(findingLine))) io.err(`  ${line}\n`)
   }
-  if (failures.length > 0) {
-    io.err(`${styleText('red', 'Failed')}; the next run tries again:\n`)
-    for (const line of some(failures.map(failureLine))) io.err(`  ${line}\n`)
+  const [anew, known] = [failures.filter(isNews), failures.filter(failure => !isNews(failure))]
+  if (known.length > 0) {
+    io.err('In quarantine, and not sent for now; see translate status:\n')
+    for (const line of some(known.map(failureLine))) io.err(`  ${line}\n`)
+  }
+  if (anew.length > 0) {
+    io.err(`${styleText('red', 'Failed')}; a later run tries again:\n`)
+    for (const line of some(anew.map(failureLine))) io.err(`  ${line}\n`)
   }
 }
 

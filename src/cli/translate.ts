@@ -16,6 +16,7 @@ export interface TranslateOptions extends LogOptions {
   /** Relative to the project's root; all articles where there are none. */
   readonly paths: readonly string[]
   readonly force: boolean
+  readonly retryQuarantined: boolean
   readonly dryRun: boolean
   readonly frozen: boolean
   readonly maxChars: number | undefined
@@ -58,6 +59,7 @@ async function carriedOut(
   const report = await run(opened.project, options.paths, {
     id,
     force: options.force,
+    retryQuarantined: options.retryQuarantined,
     maxCharacters: options.maxChars,
     overBudget: 'refuse',
     signal: io.signal,
@@ -79,10 +81,11 @@ async function forecast(config: Config, io: Io, options: TranslateOptions): Prom
   await syncMemoryFoldersIfFree(config, io, opened.project.db)
   const { plan, report, refused } = await dryRun(opened.project, options.paths, {
     force: options.force,
+    retryQuarantined: options.retryQuarantined,
     maxCharacters: options.maxChars
   })
-  const { reused, translated, stale } = report.blocks
-  const isOpen = reused + translated + stale > 0
+  const { reused, translated, stale, failed } = report.blocks
+  const isOpen = reused + translated + stale + failed > 0
   const exitCode = options.frozen && isOpen ? 1 : report.exitCode
   if (options.json) io.out(`${JSON.stringify({ ...report, exitCode })}\n`)
   else if (!options.quiet || exitCode !== 0) describeDryRun(io, config, { plan, report, refused }, options.frozen)

@@ -47,6 +47,7 @@ const knownOptions = [
   'dry-run',
   'frozen',
   'force',
+  'retry-quarantined',
   'metrics-file',
   'summary-file',
   'last',

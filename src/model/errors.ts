@@ -53,6 +53,29 @@ export class BackendError extends OperationalError {
   }
 }
 
+/** A text that an engine has refused again and again, or answered so that it cannot be used: it is not sent for a while. */
+export class QuarantineError extends OperationalError {
+  override readonly name = 'QuarantineError'
+  readonly type = 'quarantined'
+  /** Type of the error that it failed with last. */
+  readonly failure: string
+  /** How often it failed, in a row. */
+  readonly strikes: number
+  /** ISO 8601, UTC: it is sent again after it. */
+  readonly until: string
+
+  constructor(failure: string, strikes: number, until: number, lastMessage: string) {
+    const end = new Date(until).toISOString()
+    const times = strikes === 1 ? 'once' : `${strikes} times in a row`
+    super(
+      `Failed ${times} (${failure}: ${lastMessage}); not sent before ${end.slice(0, 16)}Z unless its text or the engine changes`
+    )
+    this.failure = failure
+    this.strikes = strikes
+    this.until = end
+  }
+}
+
 /** Whether the same request may succeed a little later. */
 export function isTransient(error: unknown): error is BackendError {
   return error instanceof BackendError && ['rate-limited', 'unavailable', 'timeout'].includes(error.type)

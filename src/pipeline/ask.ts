@@ -7,6 +7,7 @@ import { type Chain, demandKey } from './chain.ts'
 import { chainAsker } from './chain-asker.ts'
 import type { Answer, Answers, Demand, DemandOf, Wanted } from './demand.ts'
 import type { Project } from './project.ts'
+import { type Asked, judge } from './quarantine.ts'
 
 export interface Asking {
   readonly project: Project
@@ -26,8 +27,11 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
   /** By demand, what is not in the memory though it was asked for. */
   const unstored = new Map<string, Map<string, Answer>>()
   const asked = new Map<string, Set<string>>()
+  /** Demands that had a target in this run. */
+  const answering = new Set<string>()
 
   return async demand => {
+    const outcomes: Array<Asked & { readonly answer: Answer }> = []
     const answers = new Map<string, Map<string, Answer>>()
     const jobs: Promise<void>[] = []
     for (const { locale, chain, wanted } of demand) {
@@ -48,10 +52,15 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
       for (const batch of batches) {
         await queue.ready()
         if (signal.aborted) break
-        jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad)))
+        jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad, outcomes)))
       }
     }
     await queue.drain()
+    const isAnswering = ({ locale, chain }: Asked) => answering.has(demandKey(locale, chain))
+    judge(
+      project,
+      outcomes.map(outcome => ({ ...outcome, isChainAnswering: isAnswering(outcome) }))
+    )
     for (const job of await Promise.allSettled(jobs))
       if (job.status === 'rejected' && !isStop(job.reason)) throw job.reason
     return (locale, chain, form) => answers.get(demandKey(locale, chain))?.get(form)
@@ -61,7 +70,8 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
     to: Pick<DemandOf, 'locale' | 'chain'>,
     batch: readonly Wanted[],
     known: Map<string, Answer>,
-    bad: Map<string, Answer>
+    bad: Map<string, Answer>,
+    outcomes: Array<Asked & { readonly answer: Answer }>
   ): Promise<void> {
     const { answers, translated } = await askChain(to, batch)
     for (const [i, { sentence }] of batch.entries()) {
@@ -69,7 +79,9 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
       const got = answer && 'error' in answer && isStop(answer.error) ? undefined : answer
       known.set(sentence.form, got)
       if (!isStored && got) bad.set(sentence.form, got)
+      outcomes.push({ ...to, form: sentence.form, answer: got })
     }
+    if (translated > 0) answering.add(demandKey(to.locale, to.chain))
     onBatch(batch.length, translated)
   }
 }

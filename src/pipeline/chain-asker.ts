@@ -10,6 +10,7 @@ import { deskOf } from './desk.ts'
 import { type AskAgain, askedAgain } from './ladder/ladder.ts'
 import { isSound } from './ladder/sound.ts'
 import type { Project } from './project.ts'
+import { isOfSentence } from './quarantine.ts'
 
 /** What became of a batch. */
 export interface Asked {
@@ -40,7 +41,7 @@ export function chainAsker(
       if (open.length === 0) break
       const origin = { type: 'mt', engine: link.engine.fingerprint } as const
       for (const [wanted, outcome] of await askLink(link, locale, open)) {
-        if ('error' in outcome) errors.set(wanted, outcome.error)
+        if ('error' in outcome) errors.set(wanted, worse(errors.get(wanted), outcome.error))
         else if (outcome.isSound) sound.set(wanted, { target: outcome.target, origin })
         else if (!drafts.has(wanted)) drafts.set(wanted, { target: outcome.target, origin })
       }
@@ -120,6 +121,12 @@ export function chainAsker(
 }
 
 type Judged = { readonly target: Content; readonly isSound: boolean } | { readonly error: BackendError | BudgetError }
+
+/** Of the errors of two links: that the run was stopped counts before all, then what one of them has against the sentence. */
+function worse<E extends BackendError | BudgetError>(former: E | undefined, error: E): E {
+  if (former === undefined || error.type === 'cancelled') return error
+  return former.type === 'cancelled' || isOfSentence(former) ? former : error
+}
 
 /** Whether asking this engine again in this run is no use, whatever the sentence. */
 function isFinal(error: BackendError | BudgetError): boolean {

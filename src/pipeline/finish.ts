@@ -176,6 +176,7 @@ interface Filled {
 function filledText(project: Project, fill: Fill, { pair, chain, answers }: Omit<Means, 'at'>): Filled {
   const engines = new Set<string>()
   if (fill.from === 'memory') return { text: formatTags(fill.match.target), error: undefined, engines }
+  if (fill.from === 'quarantine') return { text: undefined, error: fill.error, engines }
   const targets: Content[] = []
   for (const [i, { form }] of fill.sentences.sentences.entries()) {
     const match = fill.matches[i]

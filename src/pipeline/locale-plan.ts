@@ -1,7 +1,7 @@
 import type { Context, Query } from '../memory/translation-memory.ts'
 import type { Content } from '../model/content.ts'
 import { codesOf } from '../model/content.ts'
-import type { ReviewError } from '../model/errors.ts'
+import type { QuarantineError, ReviewError } from '../model/errors.ts'
 import { formatTags, parseTags } from '../model/inline-tags.ts'
 import type { LocalePair, LocaleTag } from '../model/locale.ts'
 import type { Match } from '../model/match.ts'
@@ -14,6 +14,7 @@ import { type BatchedLookup, batchedLookup } from './batched-lookup.ts'
 import type { Chain } from './chain.ts'
 import { evidencePath, localePath } from './paths.ts'
 import type { Project } from './project.ts'
+import { type Held, nothingHeld } from './quarantine.ts'
 import { removedRecords, returnedRecord } from './removed-blocks.ts'
 import { joined, type Sentence, type Sentences, sentencesOf } from './sentences.ts'
 import { readShared, type SharedText, standingText } from './shared-text.ts'
@@ -79,10 +80,16 @@ export type BlockPlan =
 export type Fill =
   | { readonly from: 'memory'; readonly match: Match }
   | { readonly from: 'sentences'; readonly sentences: Sentences; readonly matches: ReadonlyArray<Match | undefined> }
+  /** Nowhere, for now: a sentence that it needs is in quarantine, so none of them is sent. */
+  | { readonly from: 'quarantine'; readonly error: QuarantineError }
 
 export interface PlanOptions {
   /** Translate the machine's texts again, past the memory. A person's are never touched. */
   readonly force: boolean
+  /** Send what is in quarantine too; `force` does. */
+  readonly retryQuarantined?: boolean
+  /** Sentences that are not sent now. */
+  readonly held?: Held
 }
 
 /** Throws `ReviewError` where a locale file, a record or a shared file cannot be read: nothing of it may be overwritten. */
@@ -107,7 +114,7 @@ export async function planLocale(
     locale,
     article,
     chain,
-    blocks: await withMemory(project, article, { locale, chain }, drafts, options.force),
+    blocks: await withMemory(project, article, { locale, chain }, drafts, options),
     removed: removedRecords(
       article,
       texts ?? new Map(),
@@ -185,9 +192,10 @@ async function withMemory(
   article: SourceArticle,
   { locale, chain }: Pick<LocalePlan, 'locale' | 'chain'>,
   drafts: readonly Draft[],
-  force: boolean
+  { force, held = nothingHeld }: PlanOptions
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
+  const isHeld = (form: string) => held({ locale, chain, form })
   const lookup = batchedLookup(project, pair, chain)
   const plans = drafts.map(({ decision, block, record, text }, i): (() => BlockPlan) => {
     const plan = { block, record }
@@ -214,7 +222,8 @@ async function withMemory(
         variant: block.block.variant?.name,
         context: contextOf(article, i),
         skipMachine: force,
-        rejected: isRedo ? record?.person : undefined
+        rejected: isRedo ? record?.person : undefined,
+        isHeld
       },
       project
     )
@@ -255,6 +264,7 @@ interface FillQuery {
   readonly skipMachine: boolean
   /** Hash of a text that a person has just emptied: not to be brought back. */
   readonly rejected: string | undefined
+  readonly isHeld: (form: string) => QuarantineError | undefined
 }
 
 function fillOf(
@@ -271,7 +281,12 @@ function fillOf(
       (match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected)
     const match = whole.find(candidate => candidate.origin.type !== 'mt' && isWanted(candidate))
     if (match) return { from: 'memory', match }
-    return { from: 'sentences', sentences, matches: each.map(matches => matches.find(isWanted)) }
+    const matches = each.map(matches => matches.find(isWanted))
+    for (const [i, { form }] of sentences.sentences.entries()) {
+      const error = matches[i] ? undefined : query.isHeld(form)
+      if (error) return { from: 'quarantine', error }
+    }
+    return { from: 'sentences', sentences, matches }
   }
 }
 

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { isOperational, type OperationalError } from '../model/errors.ts'
+import { isOperational, type OperationalError, type QuarantineError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
 import { findArticles } from './find-articles.ts'
 import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
 import type { Project } from './project.ts'
+import { heldNow, nothingHeld } from './quarantine.ts'
 import { readArticle, type SourceArticle } from './source-article.ts'
 import { keptBlocks, type Summary, upToDate } from './up-to-date.ts'
 
@@ -38,6 +39,8 @@ export interface LocaleForecast {
   readonly backend: string
   /** What each sentence to send costs, also those that an earlier article sends: what is one sentence is one object. */
   readonly costs: readonly SentenceCost[]
+  /** Blocks that are not sent because a sentence of theirs is in quarantine. */
+  readonly quarantined: ReadonlyArray<{ readonly key: string; readonly error: QuarantineError }>
   /** Why this locale cannot be planned. */
   readonly error: OperationalError | undefined
 }
@@ -53,6 +56,8 @@ export interface BlockCounts {
   readonly reused: number
   readonly translated: number
   readonly stale: number
+  /** In quarantine. */
+  readonly failed: number
   /** Of those kept: machine text with an open error, as its record has it. */
   readonly flagged: number
 }
@@ -78,10 +83,11 @@ const breath = 20
 export async function plan(
   project: Project,
   paths: readonly string[],
-  options: PlanOptions,
+  wanted: PlanOptions,
   { onOpen, onArticle, signal }: PlanObserver = {}
 ): Promise<Plan> {
   const found = findArticles(project, paths)
+  const options = { ...wanted, held: wanted.force || wanted.retryQuarantined ? nothingHeld : heldNow(project) }
   const isDone = upToDate(project)
   const forecast = forecaster()
   const articles: ArticlePlan[] = []
@@ -129,11 +135,12 @@ export async function openArticle(
 }
 
 const nothing = {
-  blocks: { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 },
+  blocks: { kept: 0, reused: 0, translated: 0, stale: 0, failed: 0, flagged: 0 },
   sentences: { total: 0, reused: 0, sent: 0 },
   translated: new Set<string>(),
   characters: 0,
-  costs: []
+  costs: [],
+  quarantined: []
 }
 
 /** Counts plan after plan; each sentence is sent once per locale and chain, to its first engine. */
@@ -144,10 +151,11 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
     const key = demandKey(locale, chain)
     const seen = sent.get(key) ?? new Map<string, SentenceCost>()
     sent.set(key, seen)
-    const counts = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
+    const counts = { kept: 0, reused: 0, translated: 0, stale: 0, failed: 0, flagged: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
     const translated = new Set<string>()
     const costs = new Set<SentenceCost>()
+    const quarantined: Array<{ key: string; error: QuarantineError }> = []
     let characters = 0
     for (const block of blocks) {
       let isSent = false
@@ -167,7 +175,11 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
         isSent = true
       }
       if (block.action === 'keep' && block.state === 'flagged') counts.flagged++
-      if (block.action === 'stale') counts.stale++
+      const error = quarantineOf(block)
+      if (error) {
+        counts.failed++
+        quarantined.push({ key: block.block.key, error })
+      } else if (block.action === 'stale') counts.stale++
       else if (block.action !== 'fill') counts.kept++
       else if (isSent) {
         counts.translated++
@@ -182,22 +194,28 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
       characters,
       backend: engine.name,
       costs: [...costs],
+      quarantined,
       error: undefined
     }
   }
+}
+
+function quarantineOf(block: BlockPlan): QuarantineError | undefined {
+  if (block.action !== 'fill' && block.action !== 'stale') return undefined
+  return block.fill.from === 'quarantine' ? block.fill.error : undefined
 }
 
 /** The sentences a block's new text is made of, each with what the memory has for it. */
 export function* missingOrMatched(block: BlockPlan) {
   if (block.action !== 'fill' && block.action !== 'stale') return
   const { fill } = block
-  if (fill.from === 'memory') return
+  if (fill.from !== 'sentences') return
   for (const [i, sentence] of fill.sentences.sentences.entries()) yield { ...sentence, match: fill.matches[i] }
 }
 
 /** The plan added up: what `--dry-run` prints and the budget is held against. */
 export function totals({ articles }: Plan) {
-  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, flagged: 0 }
+  const blocks = { kept: 0, reused: 0, translated: 0, stale: 0, failed: 0, flagged: 0 }
   const sentences = { total: 0, reused: 0, sent: 0 }
   let characters = 0
   for (const { done, open } of articles) {
@@ -207,7 +225,7 @@ export function totals({ articles }: Plan) {
       blocks.flagged += summary.states.flagged
     }
     for (const forecast of open) {
-      for (const key of ['kept', 'reused', 'translated', 'stale', 'flagged'] as const)
+      for (const key of ['kept', 'reused', 'translated', 'stale', 'failed', 'flagged'] as const)
         blocks[key] += forecast.blocks[key]
       for (const key of ['total', 'reused', 'sent'] as const) sentences[key] += forecast.sentences[key]
       characters += forecast.characters

@@ -4,7 +4,7 @@ import { bundleManifest, disclosureText, type ManifestBlock } from '../bundles/m
 import type { Renderer } from '../bundles/renderer.ts'
 import { type Content, codesOf, plainText, visibleText } from '../model/content.ts'
 import type { Block } from '../model/document.ts'
-import { FormatError } from '../model/errors.ts'
+import { FormatError, QuarantineError } from '../model/errors.ts'
 import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
@@ -114,7 +114,10 @@ function unfit(block: FinishedBlock, message: string): FinishedBlock {
   return { ...block, state: 'flagged', record: block.record && { ...block.record, state: 'flagged' }, findings }
 }
 
-/** A bundle that is there is better than a new one with holes that the world, not the text, has made. */
+/**
+ * A bundle that is there is better than a new one with holes that the world, not the text, has made. What is in quarantine stays so for
+ * long: the rest of the article need not wait for it.
+ */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
   { file, findings }: SourceArticle,
@@ -123,7 +126,7 @@ function isWithheld(
 ): boolean {
   if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
-  return isThere && blocks.some(({ outcome }) => outcome === 'failed')
+  return isThere && blocks.some(({ outcome, error }) => outcome === 'failed' && !(error instanceof QuarantineError))
 }
 
 /** `updated`: when the source last changed, for stale blocks. */

@@ -1,4 +1,4 @@
-import { type BackendError, BudgetError, FormatError, type OperationalError } from '../model/errors.ts'
+import { type BackendError, BudgetError, FormatError, type OperationalError, QuarantineError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { FinishedBlock } from './finish.ts'
@@ -15,7 +15,10 @@ export interface Report {
   /** Identifies the run in logs and records: its start, ISO 8601 in UTC. */
   readonly run: string
   readonly dryRun: boolean
-  /** What the process exits with: 0 done, 1 something failed or is flagged, 3 budget or quota reached, 130 ended by a signal. */
+  /**
+   * What the process exits with: 0 done, 1 something failed or is flagged, 3 budget or quota reached, 130 ended by a signal. What is in
+   * quarantine since an earlier run is in `failures` all the same, and alone makes no 1.
+   */
   readonly exitCode: number
   /** Articles looked at. */
   readonly articles: number
@@ -62,6 +65,17 @@ export interface Failure {
   readonly message: string
   /** Where in the article's file it cannot be read, in bytes. */
   readonly offset: number | undefined
+  /** Of a block that was not sent, as it has failed before. */
+  readonly quarantine: Quarantine | undefined
+}
+
+export interface Quarantine {
+  /** Type of the error it failed with last. */
+  readonly failure: string
+  /** How often in a row. */
+  readonly strikes: number
+  /** ISO 8601, UTC: then it is sent again, before that only as another text, to another engine, or where it is asked for. */
+  readonly until: string
 }
 
 export interface ReportedFinding {
@@ -163,9 +177,9 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
       written.push(...paths)
     },
     planned(): Report {
-      const { characters } = forecast
-      const all = { ...forecast.blocks, failed: 0 }
-      const exitCode = failures.length > 0 || all.flagged > 0 || hasErrors() ? 1 : 0
+      const { characters, blocks: all } = forecast
+      const exitCode = failures.some(isNews) || all.flagged > 0 || hasErrors() ? 1 : 0
+      failures.push(...plan.articles.flatMap(quarantinedIn))
       return report({
         dryRun: true,
         exitCode,
@@ -177,7 +191,7 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     },
     done(signal: AbortSignal): Report {
       const { characters: sent, requests } = project.ledger.run()
-      const isFailed = failures.length > 0 || blocks.flagged > 0 || hasErrors()
+      const isFailed = failures.some(isNews) || blocks.flagged > 0 || hasErrors()
       return report({
         dryRun: false,
         exitCode: signal.aborted ? (signal.reason === 'SIGTERM' ? 143 : 130) : isOverBudget ? 3 : isFailed ? 1 : 0,
@@ -203,11 +217,28 @@ export function sourceFindings({ file, findings }: SourceArticle, locale: Locale
 export function articleFailure(article: string, locale: LocaleTag | undefined, error: OperationalError): Failure {
   const { type, message } = error
   const offset = error instanceof FormatError ? error.offset : undefined
-  return { article, locale, block: undefined, type, message, offset }
+  return { article, locale, block: undefined, type, message, offset, quarantine: quarantineOf(error) }
+}
+
+function quarantineOf(error: OperationalError): Quarantine | undefined {
+  if (!(error instanceof QuarantineError)) return undefined
+  const { failure, strikes, until } = error
+  return { failure, strikes, until }
+}
+
+/** Whether it failed anew, and is not only in quarantine for what happened in an earlier run. */
+export function isNews({ quarantine }: Failure): boolean {
+  return quarantine === undefined
 }
 
 function isQuota(error: OperationalError): boolean {
   return error instanceof BudgetError || (error as BackendError).type === 'quota-exceeded'
+}
+
+function quarantinedIn({ file, open }: ArticlePlan): Failure[] {
+  return open.flatMap(({ locale, quarantined }) =>
+    quarantined.map(({ key, error }) => ({ ...articleFailure(file.id, locale, error), block: key }))
+  )
 }
 
 function planFailures({ file, error, open }: ArticlePlan): Failure[] {

@@ -3,6 +3,7 @@ import type { LocaleTag } from '../model/locale.ts'
 import type { Excess } from '../queue/admission.ts'
 import { workQueue } from '../queue/work-queue.ts'
 import { asker } from './ask.ts'
+import type { PlanOptions } from './locale-plan.ts'
 import { demandOf, pages } from './pages.ts'
 import type { OpenArticle, Plan } from './plan.ts'
 import { plan as makePlan, openArticle, totals } from './plan.ts'
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly id?: string | undefined
   /** Translate the machine's texts again. */
   readonly force: boolean
+  /** Send what is in quarantine too. */
+  readonly retryQuarantined?: boolean
   /** Characters this run may send, under the caps of the ledger. */
   readonly maxCharacters: number | undefined
   /** When the plan is over the cap: refuse all of it, or do the articles that fit, in order, and leave the rest for another run. */
@@ -53,7 +56,7 @@ export async function run(project: Project, paths: readonly string[], options: R
   const plan = await makePlan(
     project,
     paths,
-    { force: options.force },
+    { force: options.force, retryQuarantined: options.retryQuarantined ?? false },
     {
       signal: options.signal,
       onArticle: (done, total) => options.onProgress({ phase: 'planning', articles: { done, total } }),
@@ -72,9 +75,9 @@ export async function run(project: Project, paths: readonly string[], options: R
 export async function dryRun(
   project: Project,
   paths: readonly string[],
-  { force, maxCharacters }: Pick<RunOptions, 'force' | 'maxCharacters'>
+  { maxCharacters, ...options }: PlanOptions & Pick<RunOptions, 'maxCharacters'>
 ): Promise<{ plan: Plan; report: Report; refused: BudgetError | undefined }> {
-  const plan = await makePlan(project, paths, { force })
+  const plan = await makePlan(project, paths, options)
   const report = reporter(project, plan).planned()
   const refused = refusal(project, plan, maxCharacters)
   return { plan, report: refused ? { ...report, exitCode: 3 } : report, refused }

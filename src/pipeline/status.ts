@@ -2,9 +2,9 @@ import type { LocaleTag } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
 import { knownFailures } from './known-failures.ts'
 import type { BlockPlan } from './locale-plan.ts'
-import { type OpenArticle, plan } from './plan.ts'
+import { type LocaleForecast, type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Failure, reporter } from './report.ts'
+import { type Failure, isNews, type Quarantine, reporter } from './report.ts'
 import { countStates, type StateCounts } from './up-to-date.ts'
 
 /** Where one article stands in one locale. */
@@ -17,6 +17,8 @@ export interface LocaleStatus {
   readonly characters: number
   /** What failed in the last run. */
   readonly failed: readonly Failure[]
+  /** Blocks that the next run does not send, as they have failed before. */
+  readonly quarantined: ReadonlyArray<Quarantine & { readonly block: string }>
 }
 
 /** A row per article and locale, in order. Reads only. */
@@ -33,16 +35,28 @@ export async function articleStatus(
   const failed = knownFailures(project).all()
   const rows = made.articles.flatMap(({ file, done, open }) => {
     const characters = new Map(open.map(forecast => [forecast.locale, forecast.characters]))
+    const quarantined = new Map(open.map(forecast => [forecast.locale, forecast.quarantined.map(quarantine)]))
     const summaries = new Map(done.map(({ locale, summary }) => [locale, summary.states]))
     return project.to.flatMap((locale): LocaleStatus[] => {
       const blocks = summaries.get(locale) ?? states.get(`${locale} ${file.id}`)
       if (!blocks) return []
       return [
-        { article: file.id, locale, blocks, characters: characters.get(locale) ?? 0, failed: failed(file, locale) }
+        {
+          article: file.id,
+          locale,
+          blocks,
+          characters: characters.get(locale) ?? 0,
+          failed: failed(file, locale),
+          quarantined: quarantined.get(locale) ?? []
+        }
       ]
     })
   })
-  return { rows, failures: reporter(project, made).planned().failures }
+  return { rows, failures: reporter(project, made).planned().failures.filter(isNews) }
+}
+
+function quarantine({ key, error: { failure, strikes, until } }: LocaleForecast['quarantined'][number]) {
+  return { block: key, failure, strikes, until }
 }
 
 function stateOf(plan: BlockPlan): Array<{ readonly state: State }> {
