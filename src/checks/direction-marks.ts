@@ -5,8 +5,7 @@ import { surplus } from './multiset.ts'
 
 /**
  * No mark of direction in the target reaches beyond it or turns its letters round: isolates close inside the segment and inside the
- * pair of codes they open in, nothing is overridden. Embeddings and a byte order mark in the text are shown. What the source has
- * as well is its author's.
+ * pair of codes they open in, nothing is overridden. Embeddings are shown. What the source has as well is its author's.
  */
 export function* directionMarks({ source, target }: TranslatedSegment): Generator<Problem> {
   for (const message of surplus([...faults(target)], [...faults(source)])) yield { severity: 'error', message }
@@ -47,12 +46,11 @@ const isolates: ReadonlyMap<string, string> = new Map([
 function* oddities(content: Content): Generator<string> {
   for (const part of content) {
     if (isCode(part)) continue
-    for (const [mark] of part.matchAll(/[\u202A\u202B\uFEFF]/g)) yield names[mark]!
+    for (const [mark] of part.matchAll(/[\u202A\u202B]/g)) yield names[mark]!
   }
 }
 
 const names: Readonly<Record<string, string>> = {
   '\u202A': 'Embedding, use an isolate: LRE',
-  '\u202B': 'Embedding, use an isolate: RLE',
-  '\uFEFF': 'Byte order mark inside the text'
+  '\u202B': 'Embedding, use an isolate: RLE'
 }

@@ -10,9 +10,17 @@ test('the table', () => {
   expect(Object.keys(checks)).toEqual([
     'empty',
     'inline-codes',
+    'markup',
+    'entities',
     'placeholders',
+    'addresses',
     'numbers',
     'untranslated',
+    'length',
+    'repetition',
+    'artefacts',
+    'characters',
+    'line-breaks',
     'direction-marks'
   ])
 })

@@ -23,7 +23,18 @@ const cases: readonly Case[] = isAbsent
     )
 
 /** Our check → its name in the corpus. Codes cannot be measured there: its cases are markup in plain text. */
-const names = { empty: 'empty', placeholders: 'placeholder', numbers: 'numbers', untranslated: 'untranslated' } as const
+const names = {
+  empty: 'empty',
+  entities: 'entities',
+  placeholders: 'placeholder',
+  addresses: 'url',
+  numbers: 'numbers',
+  untranslated: 'untranslated',
+  length: 'length',
+  repetition: 'repetition',
+  artefacts: 'llm-artifact',
+  'line-breaks': 'newline'
+} as const
 
 /** The ratchet: at least so many found, at most so many found wrongly, per check and origin. Only ever tightened. */
 const ratchet: Readonly<Record<string, Readonly<Record<string, readonly [found: number, wrong: number]>>>> = {
@@ -43,9 +54,17 @@ const ratchet: Readonly<Record<string, Readonly<Record<string, readonly [found: 
 const mostFlaggedNews: Readonly<Record<string, number>> = {
   empty: 0,
   'inline-codes': 0,
+  markup: 0,
+  entities: 0,
   placeholders: 0,
+  addresses: 0,
   numbers: 4,
   untranslated: 0,
+  length: 0,
+  repetition: 0,
+  artefacts: 0,
+  characters: 0,
+  'line-breaks': 0,
   'direction-marks': 0
 }
 
