@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { claimed, dueBefore, freed } from './turn.ts'
+import { claimed, dueBefore, freed, patience } from './turn.ts'
 import { type Capacity, type Cost, type Passed, resources, type Standing, turnstile } from './turnstile.ts'
 import { waitingLine } from './waiting-line.ts'
 
@@ -34,6 +34,9 @@ export function pacedGate(capacity: Capacity, clock: Clock): RateGate {
 /** Runs with where the turnstile stands and the time; keeps where it stands after, before anybody else looks. */
 export type Standings = <T>(change: (standing: Standing, now: number) => readonly [Standing, T]) => T
 
+/** While one request tries a service that refused, the others look this often, in milliseconds, what became of it. */
+const soon = 50
+
 /** A gate over standings that others may share; `name` tells them apart. */
 export function gateAt(capacity: Capacity, clock: Clock, name: string, standings: Standings): RateGate {
   const { wait, pass, accept, refuse } = turnstile(capacity)
@@ -43,7 +46,10 @@ export function gateAt(capacity: Capacity, clock: Clock, name: string, standings
     standings<Passed | number>((standing, now) => {
       isRefusing = standing.refusals > 0
       const milliseconds = Math.max(wait(standing, cost, now), dueBefore(standing, name, now))
-      if (milliseconds > 0) return [claimed(standing, name, waited, now + milliseconds, now), milliseconds]
+      if (milliseconds > 0) {
+        const news = isRefusing ? soon : waited < patience ? patience - waited : milliseconds
+        return [claimed(standing, name, waited, now + milliseconds, now), Math.min(milliseconds, news)]
+      }
       return [freed(pass(standing, cost, now)), { at: now, cost }]
     })
   )

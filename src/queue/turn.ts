@@ -1,7 +1,7 @@
 import type { Standing } from './turnstile.ts'
 
-/** Milliseconds after which who waits at the head of one process's line goes before the other processes. */
-const patience = 5_000
+/** Milliseconds after which who waits at the head of one process's line may go before the other processes. */
+export const patience = 5_000
 /** How much later than it is due a turn may be taken before it is forfeit: its process may be gone. */
 const grace = 1_000
 /** How soon to look again when a turn is overdue. */
@@ -14,7 +14,7 @@ export function dueBefore({ turn, turnDue }: Standing, name: string, now: number
 }
 
 /**
- * Large requests have to wait until they are saved up, and small ones of others would always come before. Who has waited for long
+ * Large requests have to wait until they are saved up, and small ones of others would always come before. Whose head has waited for long
  * takes the turn, unless somebody has it, and says when it is due.
  */
 export function claimed(standing: Standing, name: string, waited: number, due: number, now: number): Standing {

@@ -56,6 +56,9 @@ export interface Turnstile {
 /** Requests a second, where the capacity is unknown. */
 const slowStart = 20
 
+/** After a refusal one request tries the service, and the others wait so many milliseconds for what becomes of it. */
+const probing = 1_000
+
 /**
  * Lets at most the quota pass in any window of a minute, wherever it starts, and nearly that: a burst, then an even pace. When the
  * service refuses all the same, there is less than it said: the pace is cut, and grows back. An unknown capacity is found likewise.
@@ -94,13 +97,17 @@ export function turnstile(capacity: Capacity): Turnstile {
         ...standing,
         ...each(({ resource, charge }) => saved[resource] - charge(cost[resource] ?? 0, share)),
         at: Math.max(standing.at, now),
+        heldUntil: standing.refusals > 0 ? now + probing : standing.heldUntil,
         share: grown(standing, since, isInUse, search)
       }
     },
     accept: (standing, { at, cost }, used = {}) => ({
       ...standing,
       ...each(({ resource }) => standing[resource] - Math.max(0, (used[resource] ?? 0) - (cost[resource] ?? 0))),
-      refusals: at > standing.refusedAt ? 0 : standing.refusals
+      ...(at > standing.refusedAt && {
+        refusals: 0,
+        heldUntil: standing.heldUntil === at + probing ? at : standing.heldUntil
+      })
     }),
     refuse: (standing, { at, cost }, retryAfter, now) => ({
       ...standing,

@@ -5,14 +5,13 @@ export type Enter<Request, Pass> = (request: Request, signal: AbortSignal | unde
 
 interface Waiter<Request, Pass> {
   readonly request: Request
-  readonly since: number
   readonly admit: (pass: Pass) => void
   readonly refuse: (error: unknown) => void
 }
 
 /**
  * First come, first served: only the head asks to pass. `ask` gives its pass, or the milliseconds after which to ask again; it is
- * told how long the head has waited.
+ * told for how long it has been the head.
  */
 export function waitingLine<Request, Pass extends object>(
   clock: Clock,
@@ -32,9 +31,15 @@ export function waitingLine<Request, Pass extends object>(
   }
   const serve = async () => {
     isServing = true
+    let first: Waiter<Request, Pass> | undefined
+    let since = 0
     for (let head = line[0]; head; head = line[0]) {
+      if (head !== first) {
+        first = head
+        since = clock.now()
+      }
       try {
-        const pass = ask(head.request, clock.now() - head.since)
+        const pass = ask(head.request, clock.now() - since)
         if (typeof pass === 'number') {
           await rest(pass)
           continue
@@ -59,7 +64,6 @@ export function waitingLine<Request, Pass extends object>(
       const stay = () => signal?.removeEventListener('abort', leave)
       const waiter: Waiter<Request, Pass> = {
         request,
-        since: clock.now(),
         admit(pass) {
           stay()
           resolve(pass)

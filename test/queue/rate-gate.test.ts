@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pacedGate } from '../../src/queue/rate-gate.ts'
-import type { Cost, Quota } from '../../src/queue/turnstile.ts'
+import { type Cost, type Quota, resources } from '../../src/queue/turnstile.ts'
 import { busiestMinute, type Passed } from './busiest-minute.ts'
 import { settled, simulatedClock } from './simulated-clock.ts'
 
@@ -24,38 +24,81 @@ async function passages(quota: Quota, costs: readonly Cost[], every = 0): Promis
 }
 
 describe('pacedGate', () => {
-  test('no sliding minute ever holds more than the quota', async () => {
+  test('no sliding minute ever holds more than the quota of anything, and everybody passes', async () => {
+    const limit = fc.option(fc.integer({ min: 1, max: 3_000 }), { nil: undefined })
     const quotas = fc.record({
       requestsPerMinute: fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
-      charactersPerMinute: fc.integer({ min: 100, max: 5_000 }),
-      largest: fc.record({ characters: fc.integer({ min: 1, max: 5_000 }) }, { requiredKeys: [] })
+      charactersPerMinute: limit,
+      tokensPerMinute: limit,
+      largest: fc.record(
+        { characters: fc.integer({ min: 1, max: 3_000 }), tokens: fc.integer({ min: 1, max: 3_000 }) },
+        { requiredKeys: [] }
+      )
     })
-    const costs = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 150, size: 'max' })
+    // Of a minute's quota, mostly little; up to all of it, which is far more than passes at once.
+    const part = fc.integer({ min: 0, max: 100 }).map(percent => percent ** 3 / 100 ** 3)
+    const parts = fc.array(fc.tuple(part, part), { minLength: 1, maxLength: 150, size: 'max' })
     await fc.assert(
-      fc.asyncProperty(quotas, costs, fc.constantFrom(0, 0, 13, 700), async (quota, percents, every) => {
-        const characters = percents.map(percent => Math.floor((quota.charactersPerMinute * percent ** 3) / 100 ** 3))
-        const passed = await passages(
-          quota,
-          characters.map(n => ({ requests: 1, characters: n })),
-          every
-        )
-        expect(passed).toHaveLength(percents.length)
-        expect(busiestMinute(passed, 'characters')).toBeLessThanOrEqual(quota.charactersPerMinute)
-        expect(busiestMinute(passed, 'requests')).toBeLessThanOrEqual(quota.requestsPerMinute ?? percents.length)
+      fc.asyncProperty(quotas, parts, fc.constantFrom(0, 0, 13, 700), async (quota, parts, every) => {
+        const costs = parts.map(([characters, tokens]) => ({
+          requests: 1,
+          characters: Math.floor((quota.charactersPerMinute ?? 10_000) * characters),
+          tokens: Math.floor((quota.tokensPerMinute ?? 10_000) * tokens)
+        }))
+        const passed = await passages(quota, costs, every)
+        expect(passed).toHaveLength(costs.length)
+        for (const resource of resources) {
+          const most = quota[`${resource}PerMinute`] ?? Number.POSITIVE_INFINITY
+          expect(busiestMinute(passed, resource)).toBeLessThanOrEqual(most)
+        }
       }),
       { numRuns: 200 }
+    )
+  })
+
+  test('and not when the service refuses some of it', async () => {
+    const quota = { requestsPerMinute: 60, charactersPerMinute: 2_000 }
+    const answers = fc.array(fc.constantFrom('taken', 'taken', 'refused', 'refused with a time'), {
+      minLength: 1,
+      maxLength: 100,
+      size: 'max'
+    })
+    await fc.assert(
+      fc.asyncProperty(answers, async answers => {
+        const clock = simulatedClock()
+        const gate = pacedGate(quota, clock)
+        const passages: Passed[] = []
+        const all = answers.map(async answer => {
+          const passed = await gate.acquire({ requests: 1, characters: 60 })
+          passages.push({ ...passed.cost, at: passed.at })
+          await clock.sleep(100)
+          if (answer === 'taken') gate.accepted(passed)
+          else gate.refused(passed, answer === 'refused' ? undefined : 300)
+        })
+        await clock.run()
+        await Promise.all(all)
+        expect(passages).toHaveLength(answers.length)
+        expect(busiestMinute(passages, 'requests')).toBeLessThanOrEqual(quota.requestsPerMinute)
+        expect(busiestMinute(passages, 'characters')).toBeLessThanOrEqual(quota.charactersPerMinute)
+      }),
+      { numRuns: 50 }
     )
   })
 
   test.each([
     ['requests', { requestsPerMinute: 600, charactersPerMinute: 600_000 }, { requests: 1, characters: 50 }],
     ['characters', { requestsPerMinute: 6_000, charactersPerMinute: 600_000 }, { requests: 1, characters: 1_800 }],
-    ['characters', { charactersPerMinute: 100_000, largest: { characters: 2_000 } }, { requests: 1, characters: 1_900 }]
+    [
+      'characters',
+      { charactersPerMinute: 100_000, largest: { characters: 2_000 } },
+      { requests: 1, characters: 1_900 }
+    ],
+    ['tokens', { charactersPerMinute: 100_000, tokensPerMinute: 50_000 }, { requests: 1, characters: 900, tokens: 800 }]
   ] as const)('uses 97 %% of the %s there are', async (resource, quota, cost) => {
     const passed = await passages(quota, Array(3_000).fill(cost))
     const minutes = passed.at(-1)!.at / minute
-    const limit = resource === 'requests' ? quota.requestsPerMinute : quota.charactersPerMinute
-    expect((passed.length * cost[resource]) / minutes / limit!).toBeGreaterThanOrEqual(0.97)
+    const limit = (quota as Quota)[`${resource}PerMinute`]
+    expect((passed.length * (cost as Cost)[resource]!) / minutes / limit!).toBeGreaterThanOrEqual(0.97)
     expect(busiestMinute(passed, resource)).toBeLessThanOrEqual(limit!)
   })
 
@@ -108,6 +151,58 @@ describe('pacedGate', () => {
     await small
     expect(clock.now()).toBeLessThan(100)
     expect(clock.sleepers()).toBe(0)
+  })
+
+  test('what a request used beyond its cost is charged, what it did not use is not given back', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ tokensPerMinute: 6_000 }, clock)
+    const first = await gate.acquire({ requests: 1, tokens: 100 })
+    gate.accepted(first, { tokens: 40 })
+    await gate.acquire({ requests: 1, tokens: 20 })
+    expect(clock.now()).toBe(0)
+    gate.accepted(first, { requests: 2, tokens: 2_100 })
+    const next = gate.acquire({ requests: 1, tokens: 1 })
+    await clock.run()
+    await next
+    expect(clock.now()).toBeGreaterThan(20_000)
+  })
+
+  test('after a refusal one request tries, and the others wait for its answer', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ requestsPerMinute: 6_000 }, clock)
+    const first = await gate.acquire(one)
+    gate.refused(first, 2_000)
+    const tries: number[] = []
+    const all = Array.from({ length: 4 }, async () => {
+      const passed = await gate.acquire(one)
+      tries.push(clock.now())
+      await clock.sleep(300)
+      gate.accepted(passed)
+    })
+    await clock.run()
+    await Promise.all(all)
+    expect(tries[0]).toBeGreaterThanOrEqual(2_000)
+    expect(tries[1]! - tries[0]!).toBeGreaterThanOrEqual(300)
+    expect(tries[3]! - tries[1]!).toBeLessThan(300)
+  })
+
+  test('a service that refuses again and again is asked ever more seldom, and one that hangs up stops nobody', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ requestsPerMinute: 6_000 }, clock)
+    const tries: number[] = []
+    for (let i = 0; i < 6; i++) {
+      const acquiring = gate.acquire(one)
+      await clock.run()
+      tries.push(clock.now())
+      gate.refused(await acquiring, undefined)
+    }
+    const waits = tries.slice(1).map((at, i) => Math.floor((at - tries[i]!) / 1_000))
+    expect(waits).toEqual([1, 2, 4, 8, 16])
+    const trying = gate.acquire(one)
+    const next = gate.acquire(one)
+    await clock.run()
+    await Promise.all([trying, next])
+    expect(clock.now() - tries.at(-1)!).toBeLessThan(34_000)
   })
 
   test('who has given up before passes no gate', async () => {

@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { RateGate } from '../../src/queue/rate-gate.ts'
 import { gateSchema, sharedGate } from '../../src/queue/shared-gate.ts'
-import type { Quota } from '../../src/queue/turnstile.ts'
+import type { Capacity, Quota } from '../../src/queue/turnstile.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { busiestMinute, type Passed } from './busiest-minute.ts'
 import { type SimulatedClock, settled, simulatedClock } from './simulated-clock.ts'
@@ -10,9 +14,9 @@ const minute = 60_000
 const one = { requests: 1, characters: 1 }
 
 /** Gates as so many processes would open them. */
-function gates(count: number, quota: Quota, clock: SimulatedClock, now = clock.now) {
+function gates(count: number, capacity: Capacity, clock: SimulatedClock, now = clock.now) {
   const db = openDatabase(':memory:', { gate: gateSchema })
-  return Array.from({ length: count }, () => sharedGate({ db, account: 'mock', capacity: quota, clock, now }))
+  return Array.from({ length: count }, () => sharedGate({ db, account: 'mock', capacity, clock, now }))
 }
 
 /** All costs at once, dealt out to four gates. */
@@ -65,6 +69,85 @@ describe('sharedGate', () => {
     await clock.run()
     await waiting
     expect(clock.now()).toBeGreaterThanOrEqual(5_000)
+  })
+
+  test('a large request of one process is not passed over for ever', async () => {
+    const clock = simulatedClock()
+    const [small, other, large] = gates(3, { charactersPerMinute: 6_000 }, clock)
+    const over = new AbortController()
+    const busy = [small!, other!].map(async gate => {
+      while (!over.signal.aborted) await gate.acquire({ requests: 1, characters: 10 }, over.signal)
+    })
+    const waiting = large!.acquire({ requests: 1, characters: 3_000 }).then(() => clock.now())
+    const all = Promise.allSettled(busy)
+    await clock.run(minute)
+    over.abort()
+    await clock.run()
+    await all
+    expect(await waiting).toBeLessThan(40_000)
+  })
+
+  test('a turn that a process took and did not use is over soon', async () => {
+    const clock = simulatedClock()
+    const [gone, other] = gates(2, { charactersPerMinute: 6_000 }, clock)
+    const leaving = new AbortController()
+    const busy = other!.acquire({ requests: 1, characters: 120 })
+    const large = gone!.acquire({ requests: 1, characters: 6_000 }, leaving.signal)
+    await clock.run(6_000)
+    await busy
+    const rest = Array.from({ length: 5 }, () => other!.acquire({ requests: 1, characters: 120 }))
+    await clock.run(8_000)
+    leaving.abort()
+    await expect(large).rejects.toThrow()
+    await clock.run()
+    await Promise.all(rest)
+    expect(clock.now()).toBeLessThan(minute + 10_000)
+  })
+
+  test('a refusal that one process was given slows all of them', async () => {
+    const clock = simulatedClock()
+    const [first, second] = gates(2, { requestsPerMinute: 6_000 }, clock)
+    first!.refused(await first!.acquire(one), 5_000)
+    const passed = await Promise.all([second!.acquire(one), clock.run()])
+    expect(passed[0].at).toBeGreaterThanOrEqual(5_000)
+    second!.accepted(passed[0])
+    const start = clock.now()
+    const all = Array.from({ length: 500 }, () => second!.acquire(one))
+    await clock.run()
+    await Promise.all(all)
+    // At 0.7 of 97 a second and growing, after what had been saved up.
+    expect(clock.now() - start).toBeGreaterThan(5_000)
+    expect(clock.now() - start).toBeLessThan(7_500)
+  })
+
+  test('a capacity that nobody knows is remembered by the next run', async () => {
+    const clock = simulatedClock()
+    const [first, second] = gates(2, 'unknown', clock)
+    const pace = async (gate: RateGate) => {
+      const start = clock.now()
+      const all = Array.from({ length: 100 }, () => gate.acquire(one))
+      await clock.run()
+      await Promise.all(all)
+      return 100 / ((clock.now() - start) / 1_000)
+    }
+    const slow = await pace(first!)
+    expect(slow).toBeGreaterThan(20)
+    expect(await pace(second!)).toBeGreaterThan(2 * slow)
+  })
+
+  test('goes on with what an earlier version had kept', async () => {
+    const clock = simulatedClock()
+    const path = join(mkdtempSync(join(tmpdir(), 'gate-')), 'memory.db')
+    const before = openDatabase(path, { gate: gateSchema.slice(0, 1) })
+    before.exec("INSERT INTO gates VALUES ('mock', 0, 0, 0, 2000)")
+    before.close()
+    using db = openDatabase(path, { gate: gateSchema })
+    const gate = sharedGate({ db, account: 'mock', capacity: { requestsPerMinute: 60 }, clock, now: clock.now })
+    const waiting = gate.acquire(one)
+    await clock.run()
+    await waiting
+    expect(clock.now()).toBeGreaterThanOrEqual(2_000)
+    expect(clock.now()).toBeLessThan(4_000)
   })
 
   test('accounts do not share', async () => {
