@@ -1,5 +1,7 @@
 import { ConfigError } from '../model/errors.ts'
 import type { ApertiumOptions } from './apertium.ts'
+import type { AwsCredentials, AwsOptions } from './aws.ts'
+import type { AzureOptions } from './azure.ts'
 import type { CommandOptions } from './command.ts'
 import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
@@ -13,6 +15,8 @@ export interface BackendSettings {
   readonly google: GoogleSettings
   readonly mock: object
   readonly deepl: Omit<DeeplOptions, 'fetch' | 'authKey'>
+  readonly azure: Omit<AzureOptions, 'fetch' | 'key'>
+  readonly aws: Omit<AwsOptions, 'fetch' | 'credentials' | 'now'>
   readonly libretranslate: Omit<LibreTranslateOptions, 'fetch' | 'apiKey'>
   readonly openai: Omit<OpenAiOptions, 'fetch' | 'apiKey'>
   readonly command: Omit<CommandOptions, 'start'>
@@ -39,6 +43,8 @@ export interface GoogleSettings {
 export interface BackendSecrets {
   readonly googleApiKey?: string | undefined
   readonly deeplAuthKey?: string | undefined
+  readonly azureKey?: string | undefined
+  readonly awsCredentials?: AwsCredentials | undefined
   readonly libreTranslateApiKey?: string | undefined
   readonly openAiApiKey?: string | undefined
 }
@@ -63,6 +69,10 @@ export const backends: Factories = {
   mock: async () => (await import('./mock.ts')).mock(),
   deepl: async (config, { deeplAuthKey }, { fetch }) =>
     (await import('./deepl.ts')).deepl({ ...config, authKey: deeplAuthKey, fetch }),
+  azure: async (config, { azureKey }, { fetch }) =>
+    (await import('./azure.ts')).azure({ ...config, key: azureKey, fetch }),
+  aws: async (config, { awsCredentials = noCredentials }, { fetch }) =>
+    (await import('./aws.ts')).aws({ ...config, credentials: awsCredentials, fetch }),
   libretranslate: async (config, { libreTranslateApiKey }, { fetch }) =>
     (await import('./libretranslate.ts')).libreTranslate({ ...config, apiKey: libreTranslateApiKey, fetch }),
   openai: async (config, { openAiApiKey }, { fetch }) =>
@@ -79,6 +89,8 @@ export async function createEngine<Name extends keyof BackendSettings>(
 ): Promise<Engine> {
   return backends[config.name](config, secrets, { fetch, start })
 }
+
+const noCredentials: AwsCredentials = { accessKeyId: undefined, secretAccessKey: undefined }
 
 const noPrograms: StartProgram = ([program]) => {
   throw new ConfigError('invalid', `Expected a function that starts programs, got none to start "${program}" with`)

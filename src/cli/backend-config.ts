@@ -11,6 +11,10 @@ export function backendConfig({ backends }: Config, backend: BackendName, env: I
       return { name: backend, ...own(backends.google) }
     case 'deepl':
       return { name: backend, ...own(backends.deepl), endpoint: env.DEEPL_SERVER_URL || backends.deepl.endpoint }
+    case 'azure':
+      return { name: backend, ...own(backends.azure), region: backends.azure.region ?? env.AZURE_TRANSLATOR_REGION }
+    case 'aws':
+      return { name: backend, ...own(backends.aws), region: backends.aws.region ?? awsRegion(env) }
     case 'libretranslate':
       return { name: backend, ...own(backends.libretranslate) }
     case 'openai':
@@ -26,10 +30,18 @@ export function backendSecrets(env: Io['env']): BackendSecrets {
   return {
     googleApiKey: env.GOOGLE_API_KEY,
     deeplAuthKey: env.DEEPL_AUTH_KEY,
+    azureKey: env.AZURE_TRANSLATOR_KEY,
+    awsCredentials: {
+      accessKeyId: env.AWS_ACCESS_KEY_ID,
+      secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+      sessionToken: env.AWS_SESSION_TOKEN
+    },
     libreTranslateApiKey: env.LIBRETRANSLATE_API_KEY,
     openAiApiKey: env.OPENAI_API_KEY
   }
 }
+
+const awsRegion = (env: Io['env']) => env.AWS_REGION || env.AWS_DEFAULT_REGION
 
 function own<Settings extends BackendSettings>(settings: Settings): Omit<Settings, keyof BackendSettings> {
   const { quota: _quota, price: _price, ...rest } = settings

@@ -1,7 +1,18 @@
 import { z } from 'zod'
+import { azureTiers } from './azure-tiers.ts'
 import { locale } from './locale-schema.ts'
 
-export const backendName = z.enum(['mock', 'google', 'deepl', 'libretranslate', 'openai', 'command', 'apertium'])
+export const backendName = z.enum([
+  'mock',
+  'google',
+  'deepl',
+  'azure',
+  'aws',
+  'libretranslate',
+  'openai',
+  'command',
+  'apertium'
+])
 
 const mostBackends = 4
 
@@ -32,6 +43,9 @@ export const price = z
   .describe('What a million characters cost, for the estimate of --dry-run')
 
 const name = z.string().min(1)
+export const perLocale = z.union([name, z.record(locale, name)], {
+  error: 'Expected a name, or a name for each locale: { "ar": "news-ar" }'
+})
 const timeout = count.describe('Milliseconds for one request')
 
 export const deepl = z.strictObject({
@@ -48,6 +62,32 @@ export const deepl = z.strictObject({
   context: z.boolean().optional().describe('Texts of a request are context to each other; on by default, not billed'),
   timeout: timeout.optional(),
   endpoint: z.url().optional().describe('Another address than DeepL’s own, such as a proxy'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const azure = z.strictObject({
+  region: name.optional().describe('Region of the resource, such as "westeurope"; global resources need none'),
+  tier: z
+    .enum(azureTiers)
+    .optional()
+    .describe('Pricing tier of the resource, which sets its quota; "S1" by default, "F0" is the free one'),
+  model: name.optional().describe('Category of a custom model'),
+  timeout: timeout.optional(),
+  endpoint: z
+    .url()
+    .optional()
+    .describe('Another address than Azure’s global one: a geography’s, or the resource’s own'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
+export const aws = z.strictObject({
+  region: name.optional().describe('Such as "eu-west-1"; by default AWS_REGION'),
+  glossary: perLocale.optional().describe('Name of a custom terminology in the region, or one for each locale'),
+  formality: z.enum(['more', 'less']).optional().describe('Where the target language has it'),
+  timeout: timeout.optional(),
+  endpoint: z.url().optional().describe('Another address than the region’s own, such as a VPC endpoint’s'),
   quota: quota.optional(),
   price: price.optional()
 })

@@ -1,5 +1,6 @@
 import { localeTag } from '../model/locale.ts'
-import type { Backends, Quota } from './config.ts'
+import { azureCharactersPerMinute } from './azure-tiers.ts'
+import type { Backends, PerLocale, Quota } from './config.ts'
 import type { ConfigFile } from './schema.ts'
 
 /** What each backend is set to, with the defaults. */
@@ -7,6 +8,8 @@ export function backendSettings({
   mock = {},
   google = {},
   deepl = {},
+  azure = {},
+  aws = {},
   libretranslate = {},
   openai = {},
   command = {},
@@ -36,6 +39,27 @@ export function backendSettings({
       // DeepL publishes no rate; its clients were told of 50 requests a second.
       quota: quotaOf({ requestsPerMinute: 3_000, ...deepl.quota }),
       price: deepl.price
+    },
+    azure: {
+      region: azure.region,
+      model: azure.model,
+      timeout: azure.timeout,
+      endpoint: azure.endpoint,
+      quota: quotaOf({
+        charactersPerMinute: azureCharactersPerMinute(azure.tier ?? 'S1', azure.model !== undefined),
+        ...azure.quota
+      }),
+      price: azure.price
+    },
+    aws: {
+      region: aws.region,
+      glossary: byLocale(aws.glossary),
+      formality: aws.formality,
+      timeout: aws.timeout,
+      endpoint: aws.endpoint,
+      // Amazon publishes no rate.
+      quota: quotaOf(aws.quota),
+      price: aws.price
     },
     libretranslate: {
       endpoint: libretranslate.endpoint,
@@ -79,6 +103,12 @@ export function backendSettings({
       price: apertium.price
     }
   }
+}
+
+/** In canonical tags. */
+function byLocale(setting: PerLocale | undefined): PerLocale | undefined {
+  if (setting === undefined || typeof setting === 'string') return setting
+  return Object.fromEntries(Object.entries(setting).map(([tag, value]) => [localeTag(tag), value]))
 }
 
 function quotaOf({ requestsPerMinute, charactersPerMinute, tokensPerMinute }: Partial<Quota> = {}): Quota {

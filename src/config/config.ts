@@ -124,6 +124,8 @@ export interface Backends {
   readonly mock: BackendSettings
   readonly google: GoogleSettings
   readonly deepl: DeeplSettings
+  readonly azure: AzureSettings
+  readonly aws: AwsSettings
   readonly libretranslate: LibreTranslateSettings
   readonly openai: OpenAiSettings
   readonly command: CommandSettings
@@ -161,6 +163,29 @@ export interface DeeplSettings extends BackendSettings {
   readonly timeout: number | undefined
   readonly endpoint: string | undefined
 }
+
+export interface AzureSettings extends BackendSettings {
+  /** Of the resource. */
+  readonly region: string | undefined
+  /** Category of a custom model. */
+  readonly model: string | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+  readonly endpoint: string | undefined
+}
+
+export interface AwsSettings extends BackendSettings {
+  readonly region: string | undefined
+  /** A custom terminology's name. */
+  readonly glossary: PerLocale | undefined
+  readonly formality: 'more' | 'less' | undefined
+  /** Milliseconds for one request. */
+  readonly timeout: number | undefined
+  readonly endpoint: string | undefined
+}
+
+/** One for all target locales, or one for each that has one. */
+export type PerLocale = string | Readonly<Record<string, string>>
 
 export interface LibreTranslateSettings extends BackendSettings {
   readonly endpoint: string | undefined

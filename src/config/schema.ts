@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { apertium, backends, command, count, deepl, libretranslate, openai, price, quota } from './backend-schema.ts'
+import {
+  apertium,
+  aws,
+  azure,
+  backends,
+  command,
+  count,
+  deepl,
+  libretranslate,
+  openai,
+  price,
+  quota
+} from './backend-schema.ts'
 import { budget } from './budget-schema.ts'
 import { locale } from './locale-schema.ts'
 
@@ -122,6 +134,8 @@ export const configSchema = z.strictObject({
         })
         .optional(),
       deepl: deepl.optional(),
+      azure: azure.optional(),
+      aws: aws.optional(),
       libretranslate: libretranslate.optional(),
       openai: openai.optional(),
       command: command.optional(),

@@ -5,6 +5,8 @@ import { ConfigError } from '../../src/model/errors.ts'
 test('every backend is there by its name', async () => {
   expect(Object.keys(backends).sort()).toEqual([
     'apertium',
+    'aws',
+    'azure',
     'command',
     'deepl',
     'google',

@@ -8,11 +8,17 @@ import { projectFolder } from '../support/project-folder.ts'
 const env = {
   GOOGLE_API_KEY: 'key-of-google',
   DEEPL_AUTH_KEY: 'key-of-deepl',
+  AZURE_TRANSLATOR_KEY: 'key-of-azure',
+  AWS_ACCESS_KEY_ID: 'key-of-aws',
+  AWS_SECRET_ACCESS_KEY: 'secret-of-aws',
+  AWS_SESSION_TOKEN: 'token-of-aws',
   LIBRETRANSLATE_API_KEY: 'key-of-libretranslate',
   OPENAI_API_KEY: 'key-of-openai'
 }
 const settings: Readonly<Record<string, object>> = {
   deepl: { glossary: 'g-1', formality: 'more', variants: { en: 'en-GB' } },
+  azure: { region: 'westeurope', tier: 'F0', model: 'news-2026' },
+  aws: { region: 'eu-west-1', glossary: { 'pt-br': 'news' }, formality: 'less' },
   libretranslate: { model: 'argos-1.9', quota: { requestsPerMinute: 30 } },
   openai: { model: 'm', glossary: { Council: { FR: 'Conseil' } } },
   command: { run: ['./translate.sh'], model: 'own' },
@@ -39,6 +45,30 @@ const settingsOf = async (name: string, backend: object, env = {}) => {
 test('settings reach the backend, in canonical tags', async () => {
   expect(await settingsOf('openai', settings.openai!)).toMatchObject({ glossary: { Council: { fr: 'Conseil' } } })
   expect(await settingsOf('apertium', settings.apertium!)).toMatchObject({ modes: { pt: ['eng-spa', 'es-pt'] } })
+})
+
+test('regions come from the file, or from the environment', async () => {
+  const env = { AWS_DEFAULT_REGION: 'us-east-2', AZURE_TRANSLATOR_REGION: 'francecentral' }
+  expect(await settingsOf('aws', {}, env)).toMatchObject({ region: 'us-east-2' })
+  expect(await settingsOf('aws', {}, { ...env, AWS_REGION: 'us-east-1' })).toMatchObject({ region: 'us-east-1' })
+  expect(await settingsOf('aws', settings.aws!, env)).toMatchObject({
+    region: 'eu-west-1',
+    glossary: { 'pt-BR': 'news' }
+  })
+  expect(await settingsOf('azure', {}, env)).toMatchObject({ region: 'francecentral' })
+  expect(await settingsOf('azure', settings.azure!, env)).toMatchObject({ region: 'westeurope' })
+})
+
+test.each([
+  [{}, 666_666],
+  [{ tier: 'F0' }, 33_333],
+  [{ tier: 'S4' }, 3_333_333],
+  [{ tier: 'S4', model: 'news-2026' }, 216_000],
+  [{ tier: 'F0', quota: { charactersPerMinute: 1_000 } }, 1_000]
+])('Azure as %j takes %i characters a minute', async (azure, charactersPerMinute) => {
+  const config = { backends: { azure } }
+  using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
+  expect((await loadConfig(folder.root)).backends.azure.quota.charactersPerMinute).toBe(charactersPerMinute)
 })
 
 test('a LibreTranslate that limits requests gets one text in each', async () => {

@@ -10,19 +10,25 @@ import { type Pair, pairsOf, readTags, type Tag } from './tag-reader.ts'
  * An answer is read by its ids alone; other attributes and tags go, their text stays. Of a code that came twice, the first with
  * something in it stays; pairs that cross are closed where the outer one ends; half a pair goes.
  */
-export const html: Codec = {
-  encode(source) {
-    const paired = pairsOf(source)
-    return source.map(part => (isCode(part) ? tag(part, paired) : escapeHtml(part))).join('')
-  },
+export const html: Codec = htmlCodec('translate="no"')
 
-  decode: (answer, source, to) => readTags(tokens(answer), source, to)
+/** The same, with `class="notranslate"` for what engines are to leave alone. */
+export const htmlByClass: Codec = htmlCodec('class="notranslate"')
+
+function htmlCodec(kept: string): Codec {
+  return {
+    encode(source) {
+      const paired = pairsOf(source)
+      return source.map(part => (isCode(part) ? tag(part, paired, kept) : escapeHtml(part))).join('')
+    },
+    decode: (answer, source, to) => readTags(tokens(answer), source, to)
+  }
 }
 
-function tag(code: InlineCode, paired: ReadonlyMap<string, Pair>): string {
+function tag(code: InlineCode, paired: ReadonlyMap<string, Pair>, kept: string): string {
   if (code.kind !== 'standalone' && paired.has(code.id)) return code.kind === 'open' ? `<b id="${code.id}">` : '</b>'
   if (code.equiv === '' || code.kind !== 'standalone') return `<br id="${code.id}">`
-  return `<span id="${code.id}" translate="no">${escapeHtml(code.equiv)}</span>`
+  return `<span id="${code.id}" ${kept}>${escapeHtml(code.equiv)}</span>`
 }
 
 /** Text decoded, tags taken apart; comments and declarations left out. In linear time: no tag reaches over another's `<`. */
