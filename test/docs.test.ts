@@ -52,6 +52,7 @@ describe.each(pages)('%s', page => {
         ['approve'],
         ['nightly'],
         ['runs'],
+        ['spend'],
         ['lookup'],
         ...['import', 'export', 'search', 'prune', 'align'].map(name => ['memory', name])
       ].map(command => translate([...command, '--help'], { cwd: '/' }))

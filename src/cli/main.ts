@@ -7,6 +7,7 @@ import type { Io } from './io.ts'
 import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
+import { spendCommand } from './spend-command.ts'
 import { unattendedCommands } from './unattended-commands.ts'
 import { refuseMisspeltCommand, usageError } from './usage.ts'
 
@@ -71,7 +72,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     configured: options => configured(io, options),
     localized: options => localized(io, options)
   }
-  const parser: Argv = unattendedCommands(yargs(), context)
+  const parser: Argv = spendCommand(unattendedCommands(yargs(), context), context)
     .scriptName('translate')
     .usage(
       '$0 [paths…] --to ar,fr\n\nTranslates what is new in the articles, keeps what people have corrected, writes localized bundles.'

@@ -1,6 +1,8 @@
+import { formatMicros } from '../model/price.ts'
 import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
 import { count, counted, duration } from './numbers.ts'
 import type { RunEnd } from './run-records.ts'
+import { spendSum } from './spend-groups.ts'
 import { printable } from './table.ts'
 
 /** Rows of a table that are shown; the rest is counted. */
@@ -30,13 +32,20 @@ function sections(report: Report): string[] {
     ['characters sent', characters.sent],
     ['requests', requests]
   ] as const
+  const caps = new Map(report.overBudget.map(({ article, cap }) => [article, cap]))
   const errors = report.findings.filter(({ severity }) => severity === 'error')
   return [
     `\nLocales: ${locales.join(', ')}. Backend: ${text(backend)}.\n`,
     list(
       '',
       ['', 'number'],
-      numbers.filter(([, number]) => number > 0).map(([name, number]) => [name, count(number)])
+      [
+        ...numbers.filter(([, number]) => number > 0).map(([name, number]) => [name, count(number)]),
+        ...spendSum(report.spend.sent).cost.map(({ micros, currency }) => [
+          'cost',
+          `${formatMicros(micros)} ${currency}`
+        ])
+      ]
     ),
     list('Failed', ['article', 'locale', 'block', 'what'], report.failures.map(failureRow)),
     list(
@@ -46,8 +55,8 @@ function sections(report: Report): string[] {
     ),
     list(
       'Left for the next run',
-      ['article'],
-      report.postponed.map(article => [text(article)])
+      ['article', 'over'],
+      report.postponed.map(article => [text(article), text(caps.get(article) ?? '')])
     ),
     report.written.length > 0 ? `\n${counted(report.written.length, 'file')} written.\n` : ''
   ]

@@ -1,3 +1,4 @@
+import { microsPerUnit } from '../model/price.ts'
 import type { Report } from '../pipeline/report.ts'
 import type { RunEnd } from './run-records.ts'
 
@@ -22,13 +23,24 @@ export function metrics({ record, report }: RunEnd, now: Date, former: string): 
 }
 
 /** What a run that came to its report has done. */
-function work({ blocks, sentences, characters, requests, failures, postponed, locales, backend }: Report): string[] {
+function work({
+  blocks,
+  sentences,
+  characters,
+  requests,
+  failures,
+  postponed,
+  locales,
+  backend,
+  spend
+}: Report): string[] {
   const ofLocale = (locale: string) => failures.filter(failure => failure.locale === locale).length
   return [
     gauge('last_run_blocks', 'Blocks of the last run', byKind(blocks)),
     gauge('last_run_sentences', 'Sentences of the last run', byKind(sentences)),
     gauge('last_run_characters', 'Characters billed by the backend', [[labels({ backend }), characters.sent]]),
     gauge('last_run_requests', 'Requests to the backend', [[labels({ backend }), requests]]),
+    ...spending(spend.sent),
     gauge('last_run_failures', 'Articles, locales and blocks that failed', [['', failures.length]]),
     gauge(
       'last_run_locale_failures',
@@ -36,6 +48,27 @@ function work({ blocks, sentences, characters, requests, failures, postponed, lo
       locales.map(locale => [labels({ locale }), ofLocale(locale)])
     ),
     gauge('last_run_postponed_articles', 'Articles left for the next run', [['', postponed.length]])
+  ]
+}
+
+/** Money in units: a sum of exact parts, divided once. */
+function spending(sent: Report['spend']['sent']): string[] {
+  if (sent.length === 0) return []
+  const priced = sent.filter(({ currency }) => currency !== undefined)
+  return [
+    gauge(
+      'last_run_desk_characters',
+      'Those characters by locale and desk, the first folder of an article',
+      sent.map(({ backend, locale, desk, characters }) => [labels({ backend, locale, desk }), characters])
+    ),
+    gauge(
+      'last_run_desk_cost',
+      'What they cost',
+      priced.map(({ backend, locale, desk, currency = '', micros }) => [
+        labels({ backend, locale, desk, currency }),
+        micros / microsPerUnit
+      ])
+    )
   ]
 }
 

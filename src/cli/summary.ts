@@ -1,13 +1,14 @@
 import { styleText } from 'node:util'
 import type { Config } from '../config/config.ts'
 import type { BudgetError } from '../model/errors.ts'
-import type { Price } from '../model/price.ts'
+import { microsPerUnit } from '../model/price.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
-import { type Failure, isNews, type Report, type ReportedFinding } from '../pipeline/report.ts'
+import { type Failure, isNews, type Report, type ReportedFinding, type ReportedSpend } from '../pipeline/report.ts'
 import { wholeArticle } from '../pipeline/source-article.ts'
 import { keptBlocks } from '../pipeline/up-to-date.ts'
 import type { Io } from './io.ts'
 import { count, counted, money } from './numbers.ts'
+import { spendSum } from './spend-groups.ts'
 import { type Column, printable, table } from './table.ts'
 
 /** Lines of a long list that are shown; the rest is counted. */
@@ -30,7 +31,7 @@ interface Forecast {
 }
 
 /** What `--dry-run` and `--frozen` say: a row per article and locale, then the sum and its cost. */
-export function describeDryRun(io: Io, config: Config, { plan, report, refused }: Forecast, isFrozen: boolean): void {
+export function describeDryRun(io: Io, { plan, report, refused }: Forecast, isFrozen: boolean): void {
   const rows = plan.articles.flatMap(({ file, done, open }) => [
     ...(isFrozen ? [] : done).map(({ locale, summary }) =>
       row(file.id, locale, keptBlocks(summary), summary.states.stale)
@@ -45,7 +46,7 @@ export function describeDryRun(io: Io, config: Config, { plan, report, refused }
       (open === 0
         ? 'Nothing to do\n'
         : `To send to ${report.backend}: ${counted(sentences.sent, 'sentence')}, ${counted(characters.planned, 'character')}` +
-          `${costLine(config, characters.planned)}\n`)
+          `${costLine(report.spend.planned)}\n`)
   )
   if (refused && !isFrozen) io.out(`That would be refused: ${refused.message}\n`)
   if (isFrozen && open > 0)
@@ -66,7 +67,7 @@ export function describeReport(io: Io, config: Config, report: Report): void {
     const share = Math.round((100 * sentences.reused) / sentences.total)
     io.out(
       `${counted(sentences.total, 'sentence')}: ${count(sentences.sent)} sent to ${report.backend} ` +
-        `(${counted(characters.sent, 'character')} in ${counted(requests, 'request')}${costLine(config, characters.sent)}), ` +
+        `(${counted(characters.sent, 'character')} in ${counted(requests, 'request')}${costLine(report.spend.sent)}), ` +
         `${share} % reused from the memory\n`
     )
   } else if (report.failures.length === 0) io.out('Everything is up to date\n')
@@ -79,12 +80,14 @@ export function describeReport(io: Io, config: Config, report: Report): void {
 }
 
 /** Failures and findings, to stderr. */
-export function describeTrouble(io: Io, { failures, findings, postponed, skipped, blocks, characters }: Report): void {
+export function describeTrouble(io: Io, report: Report): void {
+  const { failures, findings, postponed, overBudget, skipped, blocks, characters } = report
   if (skipped.length > 0) io.err(`Passed over, not an article: ${some(skipped).join(', ')}\n`)
   if (postponed.length > 0) {
     const { planned, sent } = characters
     io.err(`Left for the next run (${count(sent)} of ${counted(planned, 'planned character')} sent):\n`)
-    for (const line of some(postponed)) io.err(`  ${line}\n`)
+    const caps = new Map(overBudget.map(({ article, cap }) => [article, ` (over ${cap})`]))
+    for (const line of some(postponed.map(article => `${article}${caps.get(article) ?? ''}`))) io.err(`  ${line}\n`)
   }
   const unknown = findings.filter(({ check }) => check === 'unknown-key')
   if (unknown.length > 0) {
@@ -153,10 +156,10 @@ function blocksLine({ blocks, dryRun }: Report): string {
   return said.length > 0 ? `${said.join(', ')} (blocks)` : 'no blocks'
 }
 
-function costLine({ backend: [backend], backends }: Config, characters: number): string {
-  const price: Price | undefined = backends[backend].price
-  if (!price || characters === 0) return ''
-  return `, ${money({ amount: (characters / 1_000_000) * price.perMillionCharacters, currency: price.currency })}`
+function costLine(spend: readonly ReportedSpend[]): string {
+  return spendSum(spend)
+    .cost.map(({ micros, currency }) => `, ${money({ amount: micros / microsPerUnit, currency })}`)
+    .join('')
 }
 
 /** The files themselves while they are few, else what was written in each folder. */

@@ -88,6 +88,6 @@ async function forecast(config: Config, io: Io, options: TranslateOptions): Prom
   const isOpen = reused + translated + stale + failed > 0
   const exitCode = options.frozen && isOpen ? 1 : report.exitCode
   if (options.json) io.out(`${JSON.stringify({ ...report, exitCode })}\n`)
-  else if (!options.quiet || exitCode !== 0) describeDryRun(io, config, { plan, report, refused }, options.frozen)
+  else if (!options.quiet || exitCode !== 0) describeDryRun(io, { plan, report, refused }, options.frozen)
   return exitCode
 }

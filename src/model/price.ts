@@ -24,9 +24,16 @@ export function toMicros(amount: number): number {
   return Math.round(amount * microsPerUnit)
 }
 
-/** `12.50`; of less than a cent as many digits as it needs. */
-export function formatMicros(micros: number): string {
+/** `12.50`, with so many decimals at least, and as many as it has. */
+export function formatMicros(micros: number, decimals = 2): string {
   const whole = Math.trunc(micros / microsPerUnit)
   const rest = String(micros % microsPerUnit).padStart(6, '0')
-  return `${whole}.${rest.slice(0, 2)}${rest.slice(2).replace(/0+$/, '')}`
+  return `${whole}.${rest.slice(0, Math.max(decimals, decimalsOf(micros)))}`
+}
+
+/** How many decimals an amount has; none to six. */
+export function decimalsOf(micros: number): number {
+  return String(micros % microsPerUnit)
+    .padStart(6, '0')
+    .replace(/0+$/, '').length
 }

@@ -1,11 +1,14 @@
 import { type BackendError, BudgetError, FormatError, type OperationalError, QuarantineError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { Excess } from '../queue/admission.ts'
+import type { Charge } from '../queue/spending.ts'
 import type { FinishedBlock } from './finish.ts'
 import { type ArticlePlan, type Plan, totals } from './plan.ts'
 import type { Project } from './project.ts'
 import { type SourceArticle, wholeArticle } from './source-article.ts'
 import { keptBlocks } from './up-to-date.ts'
+import { plannedSpend } from './within-budget.ts'
 
 /**
  * What a run did or would do: the one JSON document of `--json`, the same for `--dry-run` and for a run. In a dry run, `blocks` and
@@ -30,14 +33,31 @@ export interface Report {
   /** As the backend bills them. */
   readonly characters: { readonly planned: number; readonly sent: number }
   readonly requests: number
+  /** The same by backend, locale and desk, with what it costs. */
+  readonly spend: { readonly planned: readonly ReportedSpend[]; readonly sent: readonly ReportedSpend[] }
   readonly failures: readonly Failure[]
   readonly findings: readonly ReportedFinding[]
   /** Articles left for another run: over the budget, or not reached when the run was ended. */
   readonly postponed: readonly string[]
+  /** Those of them that are over the budget, each with the first cap it does not fit under, by key path. */
+  readonly overBudget: ReadonlyArray<{ readonly article: string; readonly cap: string }>
   /** Files of no known format that were passed over. */
   readonly skipped: readonly string[]
   /** Paths of the files whose bytes changed, relative to the project. */
   readonly written: readonly string[]
+}
+
+export interface ReportedSpend {
+  readonly backend: string
+  readonly locale: LocaleTag
+  /** First folder of the article's path; empty for articles in none. A sentence that several share is the first one's. */
+  readonly desk: string
+  readonly characters: number
+  /** Not known of what is planned: 0. A request of several desks is counted with one of them. */
+  readonly requests: number
+  /** Millionths of `currency`; 0 for a backend without a price. */
+  readonly micros: number
+  readonly currency: string | undefined
 }
 
 /** Blocks × locales. */
@@ -101,6 +121,7 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
   ]
   const findings: ReportedFinding[] = []
   const postponed = new Set<string>()
+  const overBudget: Array<Report['overBudget'][number]> = []
   const written: string[] = []
   const forecasts = new Map(plan.articles.map(({ file, open }) => [file.id, open]))
   /** As the plan has it: of the blocks that share a sentence the first one is translated. */
@@ -120,7 +141,9 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
   const hasErrors = () => findings.some(({ severity }) => severity === 'error')
 
   const report = (
-    parts: Pick<Report, 'dryRun' | 'exitCode' | 'blocks' | 'sentences' | 'characters' | 'requests'>
+    parts: Pick<Report, 'dryRun' | 'exitCode' | 'blocks' | 'sentences' | 'characters' | 'requests'> & {
+      readonly spent: readonly Charge[]
+    }
   ): Report => ({
     run,
     dryRun: parts.dryRun,
@@ -132,9 +155,11 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     sentences: parts.sentences,
     characters: parts.characters,
     requests: parts.requests,
+    spend: { planned: plannedSpend(project, plan).map(toReported), sent: parts.spent.map(toReported) },
     failures,
     findings,
     postponed: [...postponed],
+    overBudget,
     skipped: plan.found.skipped,
     written: written.sort()
   })
@@ -147,8 +172,9 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
       sentences.sent += count
     },
     /** The article waits for another run. */
-    defer(article: string): void {
+    defer(article: string, { cap }: Excess): void {
       isOverBudget = true
+      overBudget.push({ article, cap: cap.name })
       postponed.add(article)
     },
     /** The run ended before the article was done. */
@@ -186,7 +212,8 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
         blocks: all,
         sentences: forecast.sentences,
         characters: { planned: characters, sent: 0 },
-        requests: 0
+        requests: 0,
+        spent: []
       })
     },
     done(signal: AbortSignal): Report {
@@ -198,7 +225,8 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
         blocks: { ...blocks },
         sentences: { ...sentences },
         characters: { planned: forecast.characters, sent },
-        requests
+        requests,
+        spent: project.ledger.ofRun()
       })
     }
   }
@@ -247,4 +275,8 @@ function planFailures({ file, error, open }: ArticlePlan): Failure[] {
     ...(error ? [failure(undefined, error)] : []),
     ...open.flatMap(({ locale, error }) => (error ? [failure(locale, error)] : []))
   ]
+}
+
+function toReported({ from: _from, to, ...charge }: Charge): ReportedSpend {
+  return { ...charge, locale: to }
 }

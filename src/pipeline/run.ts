@@ -123,7 +123,7 @@ async function carryOut(
   const ask = asker({ project, queue, signal, force: options.force, onBatch })
   let writing: Promise<void> = Promise.resolve()
   try {
-    for (const { file } of plan.articles) if (deferred.has(file.id)) report.defer(file.id)
+    for (const [article, excess] of deferred) report.defer(article, excess)
     for await (const page of pages(openArticles())) {
       const answers = await ask(demandOf(page))
       await writing

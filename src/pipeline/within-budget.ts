@@ -19,7 +19,7 @@ export function plannedSpend(project: Project, plan: Plan): readonly Charge[] {
     }
     markPaid(article, paid)
   }
-  return [...sums.values()]
+  return [...sums.values()].filter(({ characters }) => characters > 0)
 }
 
 /** Why the plan as a whole would be refused; nothing where it fits under every cap. */

@@ -72,42 +72,38 @@ function limitsOf(limits: Limits): ReadonlyArray<Limit & { readonly limit: numbe
   })
 }
 
-/** What is asked for passes a cap. `what` asks: a request, the plan. */
+/** What is asked for passes a cap. `what` asks: a request, or a plan of which nothing was sent. */
 export function overCap(cap: Cap, asked: number, left: number, what: 'request' | 'plan'): BudgetError {
-  const whom = scopeName(cap.scope)
-  const where = `${periodName[cap.period]}${whom === undefined ? '' : ` for ${whom}`}`
-  const said =
+  const { name, period, measure, limit } = cap
+  const rest = measure === 'money' ? amount(cap, left) : String(left)
+  const when = { run: 'in this run', day: 'today (UTC)', month: 'this month (UTC)' }[period]
+  const under = `${when} under ${name} (${measure === 'money' ? amount(cap, limit) : limit})`
+  const later = { run: 'start another run', day: 'go on tomorrow', month: 'go on next month' }[period]
+  const message =
     what === 'plan'
-      ? `The plan sends ${amount(cap, asked)}${whom === undefined ? '' : ` for ${whom}`}, ${amount(cap, left)} are left ${periodName[cap.period]}: nothing was sent`
-      : `Expected at most ${amount(cap, left)} more ${where}, got a request of ${amount(cap, asked)}`
-  const message = `${said}; ${cap.name} is ${amount(cap, cap.limit)}: ${remedyOf(cap, what)}`
-  return new BudgetError(cap.period, asked, left, message, cap)
+      ? `The plan ${planVerb[measure]} ${amount(cap, asked)}${scopeName(cap.scope)}, ${rest} are left ${under}: nothing was sent. ` +
+        `Translate fewer articles at once (name them, or see --dry-run), ${period === 'run' ? '' : `${later}, `}or raise the budget`
+      : `Expected at most ${rest} more ${measure}${scopeName(cap.scope)} ${under}, got a request of ${amount(cap, asked)}; ` +
+        `raise it, or ${later}`
+  return new BudgetError(period, asked, left, message, cap)
 }
+
+const planVerb = { characters: 'sends', requests: 'makes at least', money: 'costs' } as const
 
 /** `2000 characters`, `12.50 EUR`. */
-export function amount({ measure, currency }: Cap, value: number): string {
-  return measure === 'money' ? `${formatMicros(value)}${currency ? ` ${currency}` : ''}` : `${value} ${measure}`
+function amount({ measure, currency }: Cap, value: number): string {
+  return measure === 'money' ? `${formatMicros(value)} ${currency ?? ''}`.trimEnd() : `${value} ${measure}`
 }
 
-/** `desk "sport"`; nothing for all. */
-export function scopeName(scope: Scope): string | undefined {
+function scopeName(scope: Scope): string {
   switch (scope.of) {
     case 'all':
-      return undefined
+      return ''
     case 'backend':
-      return `backend "${scope.backend}"`
+      return ` to backend "${scope.backend}"`
     case 'locale':
-      return `locale "${scope.locale}"`
+      return ` into "${scope.locale}"`
     case 'desk':
-      return `desk "${scope.desk || noDesk}"`
+      return ` for desk "${scope.desk || noDesk}"`
   }
-}
-
-export const periodName = { run: 'in this run', day: 'today (UTC)', month: 'this month (UTC)' } as const
-
-function remedyOf({ period }: Cap, what: 'request' | 'plan'): string {
-  const later = { run: 'start another run', day: 'go on tomorrow', month: 'go on next month' }[period]
-  return what === 'plan'
-    ? `raise it, ${period === 'run' ? '' : `${later}, `}or translate fewer articles at once (name them; see --dry-run)`
-    : `raise it, or ${later}`
 }

@@ -102,14 +102,14 @@ describe('translate', () => {
     using folder = projectFolder(files)
     const { code, err } = await translate(['--to', 'ar', '--max-chars', '5'], { cwd: folder.root })
     expect(code).toBe(3)
-    expect(err).toMatch(/The plan sends \d+ characters, 5 characters are left in this run/)
+    expect(err).toMatch(/The plan sends \d+ characters, 5 are left in this run/)
   })
 
   test('--dry-run says that the run would be refused', async () => {
     using folder = projectFolder(files)
     const { code, out } = await translate(['--to', 'ar', '--max-chars', '5', '--dry-run'], { cwd: folder.root })
     expect(code).toBe(3)
-    expect(out).toContain('That would be refused: The plan sends 34 characters, 5 characters are left in this run')
+    expect(out).toContain('That would be refused: The plan sends 34 characters, 5 are left in this run')
   })
 
   test('a key that is no block’s is named, and its text kept in the record', async () => {
@@ -197,7 +197,9 @@ describe('nightly', () => {
     using folder = projectFolder({ ...files, 'translate.config.json': '{"to":["ar"]}' })
     const { code, err } = await translate(['nightly', '--max-chars', '5'], { cwd: folder.root })
     expect(code).toBe(3)
-    expect(err).toMatch(/Left for the next run \(0 of \d+ planned characters sent\):\n {2}rain\n {2}vote\n/)
+    expect(err).toMatch(
+      /Left for the next run \(0 of \d+ planned characters sent\):\n {2}rain \(over --max-chars\)\n {2}vote \(over --max-chars\)\n/
+    )
   })
 
   test('is silent when all is well, and leaves a record and metrics', async () => {

@@ -96,7 +96,7 @@ describe('ledger', () => {
     const spending = ledger(db, { charactersPerDay: 100 }, () => time)
     expect(left(spending)).toBe(10)
     expect(() => spending.reserve(asking(11))).toThrow(
-      'Expected at most 10 characters more today (UTC), got a request of 11 characters; budget.charactersPerDay is 100 characters: raise it, or go on tomorrow'
+      'Expected at most 10 more characters today (UTC) under budget.charactersPerDay (100), got a request of 11 characters; raise it, or go on tomorrow'
     )
     time += day / 2
     expect(left(spending)).toBe(100)
