@@ -13,6 +13,8 @@ export interface Io {
   readonly cwd: string
   /** Aborted, with the signal's name as the reason, when the process is asked to end. */
   readonly signal: AbortSignal
+  /** Milliseconds that requests in flight have left after that. */
+  readonly grace: number
   readonly pid: number
   now(): Date
 }

@@ -19,6 +19,7 @@ import { budgeted } from '../queue/budgeted.ts'
 import { systemClock } from '../queue/clock.ts'
 import { isolating } from '../queue/isolating.ts'
 import { ledgerSchema } from '../queue/ledger-schema.ts'
+import { lingering } from '../queue/lingering.ts'
 import { observed, observedRefusals } from '../queue/observed.ts'
 import { rateGated } from '../queue/rate-gated.ts'
 import { defaultRetryPolicy, retrying } from '../queue/retrying.ts'
@@ -108,7 +109,11 @@ export function assemble(
       now: Date.now
     })
     // From the inside out: what is counted as spent, when it may leave, when it is tried again, whose fault it was.
-    const counted = budgeted(observed(engine, observe, { characters, clock: systemClock }), book, characters)
+    const counted = budgeted(
+      observed(lingering(engine, io.grace, systemClock), observe, { characters, clock: systemClock }),
+      book,
+      characters
+    )
     const gated = rateGated(observedRefusals(counted, observe), gate, engine, observe)
     const patient = retrying(gated, defaultRetryPolicy, { clock: systemClock, random: Math.random, observe })
     return { engine, backend: isolating(patient) }

@@ -1,15 +1,26 @@
 import type { Io } from './io.ts'
+import { endPrograms } from './live-programs.ts'
 import { main } from './main.ts'
 
-/** Runs the command line of this process. The first signal to end lets what is in flight finish and saves; the second leaves at once. */
-export async function start(): Promise<void> {
+/** Milliseconds that requests in flight have left when the process is asked to end: with the saving, it is over within ten seconds. */
+const defaultGrace = 8_000
+
+/**
+ * Runs the command line of this process. The first signal to end lets what is in flight finish, for as long as `grace`, and saves; the
+ * second leaves at once.
+ */
+export async function start({ grace = defaultGrace }: { readonly grace?: number } = {}): Promise<void> {
   const ending = new AbortController()
+  const leave = (code: number) => {
+    endPrograms()
+    process.exit(code)
+  }
   for (const [name, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143]
   ] as const) {
     process.on(name, () => {
-      if (ending.signal.aborted) process.exit(code)
+      if (ending.signal.aborted) leave(code)
       process.stderr.write('\nSaving what is in flight; once more to leave at once\n')
       ending.abort(name)
     })
@@ -20,10 +31,13 @@ export async function start(): Promise<void> {
       if (error.code !== 'EPIPE') throw error
     })
   }
-  process.exitCode = await main(process.argv.slice(2), processIo(ending.signal))
+  const code = await main(process.argv.slice(2), processIo(ending.signal, grace))
+  process.exitCode = code
+  // What was abandoned, a connection or a program, would keep the process alive.
+  if (ending.signal.aborted) process.stdout.write('', () => process.stderr.write('', () => leave(code)))
 }
 
-function processIo(signal: AbortSignal): Io {
+function processIo(signal: AbortSignal, grace: number): Io {
   const { env, stdout, stderr } = process
   const isPlain = Boolean(env.CI) || env.TERM === 'dumb'
   return {
@@ -35,6 +49,7 @@ function processIo(signal: AbortSignal): Io {
     cwd: process.cwd(),
     pid: process.pid,
     signal,
+    grace,
     now: clock(env.SOURCE_DATE_EPOCH)
   }
 }

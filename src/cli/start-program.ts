@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { messageLimit, type Program, type ProgramEvents } from '../backends/program/program.ts'
+import { livePrograms } from './live-programs.ts'
 
 /**
  * Starts a program without a shell, in a folder, with these variables and no others: keys of other services are none of its
@@ -7,22 +8,25 @@ import { messageLimit, type Program, type ProgramEvents } from '../backends/prog
  */
 export function programStarter(folder: string, env: Readonly<Record<string, string | undefined>>) {
   return ([file = '', ...args]: readonly string[], closing: string, { message, ended }: ProgramEvents): Program => {
-    const child = spawn(file, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] })
+    // A group of its own: the signal of a terminal, which asks us to finish what is in flight, does not reach it.
+    const child = spawn(file, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
     let isOver = false
     let said = ''
     let rest = ''
 
-    // What it has started itself ends with its input.
     const kill = () => {
-      child.kill('SIGKILL')
+      killGroup(child)
       child.stdin.destroy()
     }
+    const live = { kill }
+    livePrograms.add(live)
     const end = (reason: string) => {
       if (isOver) return
       isOver = true
       kill()
       ended(reason, said)
     }
+    child.on('close', () => livePrograms.delete(live))
     child.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message))
     child.on('close', (code, signal) => end(signal ?? `exit code ${code}`))
     // It may close its input before it ends, or end before it has read all: `close` says so.
@@ -52,6 +56,16 @@ export function programStarter(folder: string, env: Readonly<Record<string, stri
         kill()
       }
     }
+  }
+}
+
+/** With what it has started itself. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
   }
 }
 

@@ -38,6 +38,7 @@ export function recordingIo({
     cwd,
     pid: process.pid,
     signal: signal ?? new AbortController().signal,
+    grace: 8_000,
     now: now ?? (() => new Date('2026-11-23T21:00:00Z')),
     said: () => ({ out, err })
   }
