@@ -4,7 +4,7 @@ import { type Content, isCode } from '../../model/content.ts'
 import type { LocaleTag } from '../../model/locale.ts'
 import { packBatches } from '../../queue/batches.ts'
 import type { Outcome } from '../../queue/isolating.ts'
-import { placeCodes, projection } from './projection.ts'
+import { placeCodes, projection, saysOutside } from './projection.ts'
 import { fromTokens, toTokens } from './tokens.ts'
 
 export interface AskAgain {
@@ -45,5 +45,5 @@ async function projected(source: Content, { translate, isFine, limits, size }: A
   const [plain, ...spans] = targets
   if (!plain) return undefined
   const target = placeCodes(plain, asked.spans, spans)
-  return target && isFine(source, target) ? target : undefined
+  return target && saysOutside(target) === saysOutside(source) && isFine(source, target) ? target : undefined
 }

@@ -58,6 +58,16 @@ export function placeCodes(
   )
 }
 
+/** Whether there are letters or digits outside of all pairs: an answer that has none where the source has some is no translation. */
+export function saysOutside(content: Content): boolean {
+  let depth = 0
+  for (const part of content) {
+    if (isCode(part)) depth += part.kind === 'open' ? 1 : part.kind === 'close' ? -1 : 0
+    else if (depth === 0 && /[\p{L}\p{N}]/u.test(part)) return true
+  }
+  return false
+}
+
 /** A stretch of one string of a target. */
 interface Range {
   /** Which part of the content. */
