@@ -1,5 +1,5 @@
 import type { Content } from '../model/content.ts'
-import { BackendError } from '../model/errors.ts'
+import { BackendError, withAnswers } from '../model/errors.ts'
 import { codecVersion, isTranslatable } from './codec/codec.ts'
 import { html } from './codec/html.ts'
 import { characters, codecOf } from './codec/inline-codec.ts'
@@ -36,7 +36,7 @@ export interface GoogleOptions {
  * HTML, whatever else is in its batch, so that what a source costs depends on the source alone. A batch that holds both kinds
  * is therefore two requests, sent side by side.
  *
- * Answers that came are kept when others of their batch fail, and serve the next try with the same sources: they are paid for.
+ * Answers that came when others of their batch fail go with the error: they are paid for.
  * For the same reason an abort only counts until a request is sent (`cancelled`); after that the answer is waited for.
  *
  * The contents of a glossary can change under its name, and a model may be retrained: the fingerprint knows their names alone.
@@ -47,7 +47,6 @@ export function google(options: GoogleOptions = {}): Engine {
   const api =
     options.api === 'v2' ? googleV2({ apiKey: undefined, ...options, timeout }) : googleV3({ ...options, timeout })
   const secrets = options.apiKey ? [options.apiKey] : []
-  const kept = new WeakMap<Content, { readonly pair: string; readonly target: Content }>()
 
   return {
     name,
@@ -62,16 +61,10 @@ export function google(options: GoogleOptions = {}): Engine {
       }
       throwIfAborted()
       const codes = googlePair(name, { from, to })
-      const pair = `${from} ${to}`
       const targets = new Map<Content, Content>()
-      for (const source of sources) {
-        const answer = kept.get(source)
-        if (answer?.pair === pair) targets.set(source, answer.target)
-        else if (!isTranslatable(source)) targets.set(source, source)
-      }
-      const unanswered = new Set(sources.filter(source => !targets.has(source)))
+      const wanted = new Set(sources.filter(isTranslatable))
       const answers = await Promise.allSettled(
-        [...Map.groupBy(unanswered, codecOf)].map(async ([codec, group]) => {
+        [...Map.groupBy(wanted, codecOf)].map(async ([codec, group]) => {
           const contents = group.map(source => codec.encode(source))
           const mimeType = codec === html ? 'text/html' : 'text/plain'
           const texts = await ask(name, api, { ...codes, mimeType, contents }, throwIfAborted)
@@ -90,11 +83,10 @@ export function google(options: GoogleOptions = {}): Engine {
       )
       const failed = answers.find(answer => answer.status === 'rejected')
       if (failed) {
-        for (const [source, target] of targets) kept.set(source, { pair, target })
-        throw googleError(name, failed.reason, secrets)
+        const error = googleError(name, failed.reason, secrets)
+        throw error instanceof BackendError ? withAnswers(error, targets) : error
       }
-      for (const source of sources) kept.delete(source)
-      return sources.map(source => targets.get(source)!)
+      return sources.map(source => targets.get(source) ?? source)
     }
   }
 }

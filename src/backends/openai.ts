@@ -32,8 +32,8 @@ export interface OpenAiOptions {
 
 /**
  * Any server with OpenAI's chat API: OpenAI, vLLM, Ollama, LM Studio, llama.cpp. Nothing a model answers is taken on trust:
- * segments are matched by id and by their first words, and what is missing, doubled, moved or without its codes is asked for a
- * second time, alone, with its neighbours as context. What still fails rejects as `bad-response`; the rest is kept.
+ * segments are matched by id and by their first words. What is missing, doubled, moved or without its codes rejects as `bad-response`,
+ * with the rest as answered; asked alone, a target without its codes, or untranslated, is given as it is, for the checks to flag.
  *
  * Such services bill tokens, of the prompt too. `characters` counts what is sent of the source.
  */
@@ -57,12 +57,7 @@ export function openAi(options: OpenAiOptions): Engine {
   }
   const ask = chat({ service, url: new URL('chat/completions', base), model, limitTokens })
   const answer = answering(name, service.name)
-  const messagesFor = (
-    request: TranslationRequest,
-    sources: readonly Content[],
-    segments: readonly Asked[],
-    context: readonly Example[]
-  ) =>
+  const messagesFor = (request: TranslationRequest, sources: readonly Content[], segments: readonly Asked[]) =>
     messagesOf({
       pair: { from: request.from, to: request.to },
       style,
@@ -70,7 +65,7 @@ export function openAi(options: OpenAiOptions): Engine {
       segments,
       echo: echoCharacters(segments),
       references: referencesFor(sources, request),
-      context
+      context: neighboursOf(sources, request)
     })
   const settings = hash('sha256', JSON.stringify([promptVersion, style, glossary]), 'hex').slice(0, 8)
 
@@ -79,32 +74,28 @@ export function openAi(options: OpenAiOptions): Engine {
     fingerprint: `${name}/${model}/${settings}+codec${codecVersion}`,
     limits: { sources: 25, characters: 1_500 },
     references: 3,
+    neighbours: 2,
     characters: source => (isTranslatable(source) ? codePoints(codecOf(source).encode(source)) : 0),
     tokens(request) {
       const sources = request.sources.filter(isTranslatable)
       const segments = sources.map(askedOf)
-      return tokensIn(messagesFor(request, sources, segments, [])) + tokensFor(segments)
+      return tokensIn(messagesFor(request, sources, segments)) + tokensFor(segments)
     },
 
     translate: request =>
       answer(request, async (sources, give) => {
-        const done = new Map<string, string>()
-        const all = sources.map(askedOf)
-        for (const isLast of [false, true]) {
-          const segments = all.filter(({ id }) => !done.has(id))
-          if (segments.length === 0) return
-          const asked = segments.map(segment => sources[all.indexOf(segment)]!)
-          const messages = messagesFor(request, asked, segments, isLast ? neighboursOf(segments, all, done) : [])
-          const answers = readAnswer(await ask(messages, tokensFor(segments), request.used))
-          for (const [id, target] of trustedAnswers(segments, answers, isLast)) {
-            const source = sources[Number(id) - 1]!
-            done.set(id, target)
-            give(source, codecOf(source).decode(target, source, request.to))
-          }
+        const segments = sources.map(askedOf)
+        const isAlone = segments.length === 1
+        const messages = messagesFor(request, sources, segments)
+        const answers = readAnswer(await ask(messages, tokensFor(segments), request.used))
+        const trusted = trustedAnswers(segments, answers, isAlone)
+        for (const [id, target] of trusted) {
+          const source = sources[Number(id) - 1]!
+          give(source, codecOf(source).decode(target, source, request.to))
         }
-        const lost = all.length - done.size
+        const lost = segments.length - trusted.size
         if (lost === 0) return
-        const message = `Sent ${all.length} segments to ${service.name}, got ${lost} back missing or not to be trusted, twice`
+        const message = `Sent ${segments.length} segments to ${service.name}, got ${lost} back missing or not to be trusted`
         throw new BackendError('bad-response', name, message)
       })
   }
@@ -127,23 +118,23 @@ function referencesFor(sources: readonly Content[], { references }: TranslationR
   return [...new Map(pairs)].slice(0, 40).map(([src, tgt]) => ({ src: src.toWellFormed(), tgt: tgt.toWellFormed() }))
 }
 
-/** Two on each side of what is asked for again, as far as they are done. */
-function neighboursOf(
-  segments: readonly Asked[],
-  all: readonly Asked[],
-  done: ReadonlyMap<string, string>
-): readonly Example[] {
-  const near = new Set(segments.flatMap(({ id }) => [-2, -1, 1, 2].map(step => String(Number(id) + step))))
-  return all.flatMap(({ id, src }) => {
-    const tgt = done.get(id)
-    return tgt !== undefined && near.has(id) ? [{ src, tgt }] : []
-  })
+/** What stands beside the sources in their article, each once, with its translation where there is one. */
+function neighboursOf(sources: readonly Content[], { neighbours }: TranslationRequest): readonly Example[] {
+  const asked = new Set(sources.map(visibleText))
+  const near = sources.flatMap(source => neighbours?.get(source) ?? [])
+  const pairs = new Map(near.map(({ source, target }) => [visibleText(source), target && visibleText(target)] as const))
+  return [...pairs]
+    .filter(([src]) => !asked.has(src))
+    .slice(0, mostNeighbours)
+    .map(([src, tgt]) => ({ src: src.toWellFormed(), ...(tgt !== undefined && { tgt: tgt.toWellFormed() }) }))
 }
 
 /** Four characters of English a token, as services estimate, and rather more for the signs of JSON; more tokens for other scripts. */
 function tokensIn(messages: readonly Message[]): number {
   return Math.ceil(messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0) / 3)
 }
+
+const mostNeighbours = 12
 
 /** More than any translation takes, and little enough to stop a model that runs on. */
 function tokensFor(segments: readonly Asked[]): number {

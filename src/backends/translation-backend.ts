@@ -22,6 +22,13 @@ export interface TranslationRequest {
   readonly desks?: ReadonlyMap<Content, string>
   /** Told the tokens of each answer that says how many were used for it. */
   readonly used?: (tokens: number) => void
+  /** For engines that read on: what stands beside a source in its article, in order, with its target where there is one. */
+  readonly neighbours?: ReadonlyMap<Content, readonly Neighbour[]>
+}
+
+export interface Neighbour {
+  readonly source: Content
+  readonly target: Content | undefined
 }
 
 /** A pair that was translated before. Its codes are its own. */
@@ -39,6 +46,8 @@ export interface Engine extends TranslationBackend {
   readonly limits: BatchLimits
   /** How many references it takes for a source; none where it is absent. */
   readonly references?: number
+  /** How many neighbours before a source, and half as many after it, it is shown; none where it is absent. */
+  readonly neighbours?: number
   /** Characters the engine bills for a source: code points as sent, markup included. */
   characters(source: Content): number
   /** Tokens that a service would count for a request, prompt and answer; where it is absent, it does not count tokens. */

@@ -1,4 +1,5 @@
 import type { Cap, Period } from './budget.ts'
+import type { Content } from './content.ts'
 
 /**
  * The world failing: every error a user can meet and mend. Our own bugs are plain `TypeError`s and `RangeError`s.
@@ -39,18 +40,32 @@ export class BackendError extends OperationalError {
   readonly backend: string
   /** Milliseconds the service asked us to wait. */
   readonly retryAfter: number | undefined
+  /** Targets that came all the same: they are paid for, and are not to be asked for again. */
+  readonly answered: ReadonlyMap<Content, Content>
 
   constructor(
     type: BackendErrorType,
     backend: string,
     message: string,
-    options: { readonly retryAfter?: number | undefined; readonly cause?: unknown } = {}
+    options: {
+      readonly retryAfter?: number | undefined
+      readonly answered?: ReadonlyMap<Content, Content> | undefined
+      readonly cause?: unknown
+    } = {}
   ) {
     super(message, { cause: options.cause })
     this.type = type
     this.backend = backend
     this.retryAfter = options.retryAfter
+    this.answered = options.answered ?? new Map()
   }
+}
+
+/** The same error, with the targets that came all the same. */
+export function withAnswers(error: BackendError, answered: ReadonlyMap<Content, Content>): BackendError {
+  if (answered.size === 0) return error
+  const { type, backend, message, retryAfter, cause } = error
+  return new BackendError(type, backend, message, { retryAfter, cause, answered })
 }
 
 /** A text that an engine has refused again and again, or answered so that it cannot be used: it is not sent for a while. */

@@ -1,4 +1,4 @@
-import type { Engine, Reference } from '../backends/translation-backend.ts'
+import type { Engine, Reference, TranslationRequest } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
 import { BackendError, type BudgetError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
@@ -61,12 +61,13 @@ export function chainAsker(
     const judged = new Map<Wanted, Judged>()
     const translate = async (
       sources: readonly Content[],
-      desks: ReadonlyMap<Content, string>
+      { desks, neighbours }: Pick<TranslationRequest, 'desks' | 'neighbours'>
     ): Promise<readonly Outcome[]> => {
       const error = refused.get(engine)?.get(to) ?? refused.get(engine)?.get(undefined)
       if (error) return sources.map(() => ({ error }))
       const references = await referencesFor(project, engine, to, sources)
-      const request = { from: project.from, to, sources, signal, desks, ...(references && { references }) }
+      const beside = { ...(desks && { desks }), ...(neighbours && { neighbours }) }
+      const request = { from: project.from, to, sources, signal, ...beside, ...(references && { references }) }
       const outcomes = await backend.translateEach(request)
       for (const outcome of outcomes) if ('error' in outcome) refuse(engine, to, outcome.error)
       return outcomes
@@ -78,10 +79,10 @@ export function chainAsker(
     const isFine = (source: Content, target: Content) => isSound(project, { source, target }, to)
     const size = ({ sentence }: Wanted) => engine.characters(sentence.content)
     for (const batch of packBatches(all, engine.limits, size)) {
-      const outcomes = await translate(
-        batch.map(({ sentence }) => sentence.content),
-        new Map(batch.map(({ sentence, article }) => [sentence.content, deskOf(article)]))
-      )
+      const sources = batch.map(({ sentence }) => sentence.content)
+      const desks = new Map(batch.map(({ sentence, article }) => [sentence.content, deskOf(article)]))
+      const near = new Map(batch.map(({ sentence, neighbours }) => [sentence.content, neighbours]))
+      const outcomes = await translate(sources, { desks, ...(engine.neighbours && { neighbours: near }) })
       const good: Array<readonly [Wanted, Content]> = []
       const broken: Wanted[] = []
       for (const [i, wanted] of batch.entries()) {
@@ -104,7 +105,7 @@ export function chainAsker(
       }
       for (const wanted of broken) {
         const again = (sources: readonly Content[]) =>
-          translate(sources, new Map(sources.map(source => [source, deskOf(wanted.article)])))
+          translate(sources, { desks: new Map(sources.map(source => [source, deskOf(wanted.article)])) })
         const target = await askedAgain(wanted.sentence.content, { ...means, translate: again })
         if (target) await accept([[wanted, target]])
       }

@@ -1,3 +1,4 @@
+import type { Neighbour } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
 import type { BackendError, BudgetError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
@@ -27,6 +28,8 @@ export interface Wanted {
   readonly sentence: Sentence
   /** The first article that needs it. */
   readonly article: string
+  /** What stands before and after it there, for engines that are shown it. */
+  readonly neighbours: readonly Neighbour[]
 }
 
 export type Answers = (locale: LocaleTag, chain: Chain, form: string) => Answer

@@ -1,5 +1,6 @@
 import { demandKey } from './chain.ts'
 import type { Demand, DemandOf, Wanted } from './demand.ts'
+import { neighbourhood } from './neighbours.ts'
 import { missingOrMatched, type OpenArticle } from './plan.ts'
 
 /** Sentences to send, and articles, that a page stops at: enough to fill requests, few enough to hold in memory. */
@@ -35,9 +36,12 @@ export function demandOf(page: readonly OpenArticle[]): Demand {
       const key = demandKey(locale, chain)
       const wanted = demand.get(key)?.wanted ?? new Map<string, Wanted>()
       demand.set(key, { locale, chain, wanted })
+      const neighbours = neighbourhood(blocks, Math.max(...chain.links.map(({ engine }) => engine.neighbours ?? 0)))
       for (const block of blocks) {
         for (const { match, ...sentence } of missingOrMatched(block)) {
-          if (!match && !wanted.has(sentence.form)) wanted.set(sentence.form, { sentence, article: article.file.id })
+          if (match || wanted.has(sentence.form)) continue
+          const { id } = article.file
+          wanted.set(sentence.form, { sentence, article: id, neighbours: neighbours(sentence.content) })
         }
       }
     }

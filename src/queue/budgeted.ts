@@ -30,7 +30,7 @@ export function budgeted(
         reservation.settle()
         return targets
       } catch (error) {
-        if (isUnbilled(error)) reservation.release()
+        if (isUnbilled(error) && !hasAnswers(error)) reservation.release()
         else reservation.settle()
         throw error
       }
@@ -52,6 +52,11 @@ function isUnbilled(error: unknown): boolean {
   if (!(error instanceof BackendError)) return false
   if (error instanceof UnsentError || unbilled.includes(error.type)) return true
   return error.type === 'unavailable' && !isBrokenOff(error)
+}
+
+/** Of several requests that one batch took, some were answered: counted whole, rather than too little. */
+function hasAnswers(error: unknown): boolean {
+  return error instanceof BackendError && error.answered.size > 0
 }
 
 /** Codes of Node and undici for a connection that was lost after it stood: the service may have got the request, and done it. */

@@ -1,7 +1,7 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import type { TranslationBackend, TranslationRequest } from '../backends/translation-backend.ts'
 import type { Content } from '../model/content.ts'
-import { BackendError, isTransient } from '../model/errors.ts'
+import { BackendError, isTransient, withAnswers } from '../model/errors.ts'
 import { type Observe, troubleOf } from '../model/run-event.ts'
 import type { Clock } from './clock.ts'
 import { cancelledUnsent, throwIfCancelled } from './unsent-error.ts'
@@ -97,10 +97,16 @@ export function retrying(
     async translate(request) {
       const start = clock.now()
       throwIfCancelled(name, request.signal)
+      const answered = new Map<Content, Content>()
       for (let failed = 1; ; failed++) {
         try {
-          return await ask(request)
-        } catch (error) {
+          const sources = request.sources.filter(source => !answered.has(source))
+          const targets = await ask({ ...request, sources })
+          if (answered.size === 0 || targets.length !== sources.length) return targets
+          for (const [i, source] of sources.entries()) answered.set(source, targets[i]!)
+          return request.sources.map(source => answered.get(source)!)
+        } catch (caught) {
+          const error = caught instanceof BackendError ? gathered(answered, caught) : caught
           if (error instanceof BrokenCircuitError) {
             const down = notAsked(name, policy, breaker.lastFailure)
             if (openings > policy.openingsToWaitOut) throw down
@@ -124,6 +130,12 @@ export function retrying(
       }
     }
   }
+}
+
+/** The error with what all attempts have answered. */
+function gathered(answered: Map<Content, Content>, error: BackendError): BackendError {
+  for (const [source, target] of error.answered) answered.set(source, target)
+  return withAnswers(error, answered)
 }
 
 function isOutage(error: unknown): boolean {

@@ -101,19 +101,22 @@ describe('a program', () => {
       `read -r line; id=\${line#*:\\"}; printf '{"id":"%s","text":"Un."}\\n' "\${id%%\\"*}"; exit 1`
     )
     const sources: Content[] = [['One.'], ['Two.'], ['Three.']]
-    for (const _ of [1, 2]) await expect(translate(engine, sources)).rejects.toMatchObject({ type: 'unavailable' })
-    expect(await translate(engine, sources)).toEqual([['Un.'], ['Un.'], ['Un.']])
+    for (const [i, source] of sources.slice(0, 2).entries()) {
+      const answered = new Map([[source, ['Un.']]])
+      await expect(translate(engine, sources.slice(i))).rejects.toMatchObject({ type: 'unavailable', answered })
+    }
+    expect(await translate(engine, sources.slice(2))).toEqual([['Un.']])
   })
 
-  test('whose other answers are good: they are kept', async () => {
+  test('whose other answers are good: they go with the error', async () => {
     const body = `
       read -r a; read -r b
       printf '{"id":"1","text":"Un."}\\n{"id":"2","error":"no"}\\n\\n{"id":"99","text":"?"}\\n'
-      read -r c; printf '{"id":"3","text":"Deux."}\\n'; cat >/dev/null`
+      cat >/dev/null`
     const engine = script(body)
     const sources: Content[] = [['One.'], ['Two.']]
-    await expect(translate(engine, sources)).rejects.toMatchObject({ type: 'bad-response' })
-    expect(await translate(engine, sources)).toEqual([['Un.'], ['Deux.']])
+    const answered = new Map([[sources[0], ['Un.']]])
+    await expect(translate(engine, sources)).rejects.toMatchObject({ type: 'bad-response', answered })
   })
 
   test('reads no shell in its arguments', async () => {

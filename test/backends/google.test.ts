@@ -183,7 +183,7 @@ describe.each(Object.keys(transports) as Transport[])('over %s', transport => {
     expect(written(found!)).toMatch(target)
   })
 
-  describe('what is paid for is kept', () => {
+  describe('what is paid for goes with the error', () => {
     test('when the other half of a mixed batch fails', async () => {
       const same = engine()
       const request = { from, to: french, sources: [plain, coded] }
@@ -192,35 +192,20 @@ describe.each(Object.keys(transports) as Transport[])('over %s', transport => {
       const first = same.translate(request).catch((error: unknown) => error)
       await server.received(before + 2)
       server.release()
-      expect(await first).toMatchObject({ type: 'unavailable' })
-      const targets = await same.translate(request)
-      expect(targets.map(target => plainText(target) !== '')).toEqual([true, true])
-      expect(requests().length).toBe(3)
+      const error = (await first) as BackendError
+      expect(error.type).toBe('unavailable')
+      expect(error.answered.size).toBe(1)
       const billed = requests().filter(({ isBilled }) => isBilled)
-      expect(billed.reduce((sum, { characters }) => sum + characters, 0)).toBe(
-        same.characters(plain) + same.characters(coded)
-      )
+      expect(billed.map(({ characters }) => characters)).toEqual([...error.answered.keys()].map(same.characters))
     })
 
     test('when a neighbour comes back empty', async () => {
       const same = engine()
       const sources: Content[] = [['One.'], ['Two words.'], ['Three words here.']]
       server.fail('one-blank')
-      await expect(same.translate({ from, to: french, sources })).rejects.toMatchObject({ type: 'bad-response' })
-      expect((await same.translate({ from, to: french, sources })).length).toBe(3)
-      expect(requests().map(({ contents }) => contents)).toEqual([
-        ['One.', 'Two words.', 'Three words here.'],
-        ['One.']
-      ])
-    })
-
-    test('but for its own pair alone, and once', async () => {
-      const same = engine()
-      const sources: Content[] = [['One.'], ['Two words.']]
-      server.fail('one-blank')
-      await expect(same.translate({ from, to: french, sources })).rejects.toMatchObject({ type: 'bad-response' })
-      await same.translate({ from, to: localeTag('ar'), sources })
-      expect(requests().at(-1)!.contents).toEqual(['One.', 'Two words.'])
+      const error: BackendError = await same.translate({ from, to: french, sources }).catch(error => error)
+      expect(error.type).toBe('bad-response')
+      expect([...error.answered.keys()]).toEqual(sources.slice(1))
     })
   })
 

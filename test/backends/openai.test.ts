@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type OpenAiOptions, openAi } from '../../src/backends/openai.ts'
-import type { Content } from '../../src/model/content.ts'
+import { type Content, plainText } from '../../src/model/content.ts'
 import { type BackendErrorType, ConfigError } from '../../src/model/errors.ts'
 import { localeTag } from '../../src/model/locale.ts'
 import { isolating } from '../../src/queue/isolating.ts'
@@ -87,7 +87,7 @@ describe('a model', () => {
       }),
       2
     ],
-    ['shifts all by one', all => ({ segments: all.map(({ id }, i) => ({ ...all[(i + 1) % all.length]!, id })) }), 2],
+    ['shifts all by one', all => ({ segments: all.map(({ id }, i) => ({ ...all[(i + 1) % all.length]!, id })) }), 3],
     ['swaps two', all => ({ segments: [{ ...all.at(1)!, id: '1' }, { ...all[0]!, id: '2' }, ...all.slice(2)] }), 2],
     ['says one twice, otherwise', all => ({ segments: [...all, { ...all[0]!, tgt: 'Autre chose.' }] }), 2],
     ['says one twice, the same', all => ({ segments: [...all, all[0]] }), 1],
@@ -100,16 +100,16 @@ describe('a model', () => {
     ['runs on', change(5, { tgt: 'encore '.repeat(60) }), 2],
     ['writes what cannot be read', change(5, { tgt: 'Le prochain \uFFFD\u0001' }), 2],
     ['writes numbers for ids', all => ({ segments: all.map(each => ({ ...each, id: Number(each.id) })) }), 1],
-    ['writes another shape', all => ({ translations: all.map(({ tgt }) => tgt) }), 2],
+    ['writes another shape', all => ({ translations: all.map(({ tgt }) => tgt) }), 3],
     ['writes a list', all => JSON.stringify(all), 1],
     ['fences its code', all => `Sure!\n\`\`\`json\n${json(wellMade)(all)}\n\`\`\`\nAnything else?`, 1],
     ['thinks aloud', all => `<think>{"segments":[{"id":"1"}]} hm</think>${json(wellMade)(all)}`, 1],
     ['thinks aloud, the start unsaid', all => `so {"id":"1"} …</think>\n${json(wellMade)(all)}`, 1],
-    ['never stops thinking', () => '<think>{"segments":[{"id":"1","src":"The council","tgt":"x"}]}', 2],
+    ['never stops thinking', () => '<think>{"segments":[{"id":"1","src":"The council","tgt":"x"}]}', 3],
     ['leaves quotes bare', all => json(change(1, { tgt: '„x"y' }))(all).replace('\\"', '"'), 2],
     ['is cut off', all => json(wellMade)(all).slice(0, -90), 2],
-    ['chats', () => 'I am happy to help with your translation.', 2],
-    ['is lazy with the sources', all => ({ segments: all.map(({ id, tgt }) => ({ id, tgt })) }), 2]
+    ['chats', () => 'I am happy to help with your translation.', 3],
+    ['is lazy with the sources', all => ({ segments: all.map(({ id, tgt }) => ({ id, tgt })) }), 3]
   ]
 
   test.each(failures)('that %s: every target is right', async (_name, habit, calls) => {
@@ -176,13 +176,17 @@ describe('a model', () => {
     ])
   })
 
-  test('what is good is kept, and what is not is asked for with its neighbours', async () => {
+  test('what is good is kept, and what is not is asked for again, with its neighbours and their targets', async () => {
     server.misbehave(all => ({ segments: all.toSpliced(3, 1) }))
-    await outcomes()
-    const [, again] = bodies()
-    expect(askedSegments(again!).map(({ id }) => id)).toEqual(['4'])
+    const beside = sources.map(source => ({ source, target: undefined }))
+    const neighbours = new Map(sources.map((source, i) => [source, beside.slice(Math.max(0, i - 2), i + 2)]))
+    await isolating(engine()).translateEach({ from, to, sources, neighbours })
+    const [first, again] = bodies()
+    expect(first!.messages[1]!.content).not.toContain('for context only')
+    expect(askedSegments(again!).map(({ src }) => src)).toEqual([plainText(sources[3]!)])
     const context = again!.messages[1]!.content
-    for (const near of ['It chose', 'Read <pc', 'Run <ph', 'The next meeting']) expect(context).toContain(near)
+    for (const near of ['It chose', 'Read ']) expect(context).toContain(near)
+    expect(context).toMatch(/"tgt":/)
     expect(context).not.toContain('The council met')
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/model/content.ts'
+import { type Content, plainText } from '../../src/model/content.ts'
 import { BackendError, BudgetError } from '../../src/model/errors.ts'
 import { isolating } from '../../src/queue/isolating.ts'
 import { capitals, requestOf, scripted } from './backends.ts'
@@ -53,6 +53,33 @@ describe('isolating', () => {
     const backend = scripted((_, call) => [bad, undefined, spent][call - 1])
     const outcomes = await isolating(backend).translateEach(requestOf(['one', 'two']))
     expect(outcomes).toEqual([{ target: ['ONE'] }, { error: spent }])
+  })
+
+  test('what was answered all the same is kept, and only the rest is asked for again', async () => {
+    const [one, two, three] = requestOf(['one', 'two', 'three']).sources as [Content, Content, Content]
+    const answered = new Map([
+      [one, ['ONE']],
+      [three, ['THREE']]
+    ])
+    const partly = new BackendError('bad-response', 'scripted', 'Scripted: two is missing', { answered })
+    const backend = scripted((_, call) => (call === 1 ? partly : undefined))
+    const neighbours = new Map([[two, [{ source: one, target: undefined }]]])
+    const request = { ...requestOf([]), sources: [one, two, three], neighbours }
+    expect(await isolating(backend).translateEach(request)).toEqual([
+      { target: ['ONE'] },
+      { target: ['TWO'] },
+      { target: ['THREE'] }
+    ])
+    expect(backend.requests.map(({ sources }) => sources)).toEqual([[one, two, three], [two]])
+    expect(backend.requests[1]!.neighbours).toEqual(new Map([[two, [{ source: one, target: ['ONE'] }]]]))
+  })
+
+  test('an error that asking again cannot mend leaves what was answered', async () => {
+    const [one, two] = requestOf(['one', 'two']).sources as [Content, Content]
+    const error = new BackendError('unavailable', 'scripted', 'Scripted', { answered: new Map([[two, ['TWO']]]) })
+    const backend = scripted(() => error)
+    const outcomes = await isolating(backend).translateEach({ ...requestOf([]), sources: [one, two] })
+    expect(outcomes).toEqual([{ error }, { target: ['TWO'] }])
   })
 
   test('an answer of the wrong length is a bad one', async () => {

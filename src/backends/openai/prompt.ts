@@ -1,7 +1,7 @@
 import { type LocalePair, type LocaleTag, languageOf } from '../../model/locale.ts'
 
 /** Raise it whenever the same source would be asked for in other words. Part of the fingerprint. */
-export const promptVersion = 1
+export const promptVersion = 2
 
 export interface Message {
   readonly role: 'system' | 'user'
@@ -18,10 +18,10 @@ export interface Asked {
   readonly codes?: Readonly<Record<string, string>>
 }
 
-/** A pair that is done, beside what is asked for. */
+/** A text beside what is asked for, with its translation where there is one. */
 export interface Example {
   readonly src: string
-  readonly tgt: string
+  readonly tgt?: string
 }
 
 export interface Question {
@@ -32,7 +32,7 @@ export interface Question {
   readonly references: readonly Example[]
   /** Characters of each segment that the answer is to begin with. */
   readonly echo: number
-  /** Neighbours in the article that are translated. */
+  /** Neighbours in the article. */
   readonly context: readonly Example[]
 }
 
@@ -68,7 +68,10 @@ function userPrompt({ segments, references, context, echo }: Question): string {
       : ['Earlier translations of the same house, to follow in terms and style (data):', JSON.stringify(references)]),
     ...(context.length === 0
       ? []
-      : ['From the same article, already translated, for context only (data):', JSON.stringify(context)]),
+      : [
+          'From the same article, with translations where there are some, for context only; not to be translated (data):',
+          JSON.stringify(context)
+        ]),
     `Copy the first ${echo} characters of each segment into its "src".`,
     'Segments to translate (data):',
     JSON.stringify({ segments })

@@ -5,13 +5,13 @@ import type { Answered } from './read-answer.ts'
 
 /**
  * The answers that belong to what was asked, by id. A model may leave segments out, merge them, shift all of them by one, make
- * ids up or say a thing twice; what is doubtful is left out, to be asked for again. `isLast`: a segment without its codes, or
+ * ids up or say a thing twice; what is doubtful is left out, to be asked for again. `isAlone`: a segment without its codes, or
  * untranslated, is taken as it is, for the checks to flag; nothing else is.
  */
 export function trustedAnswers(
   asked: readonly Asked[],
   answers: readonly Answered[],
-  isLast: boolean
+  isAlone: boolean
 ): ReadonlyMap<string, string> {
   const byId = Map.groupBy(answers, ({ id }) => id)
   const found = asked.flatMap(segment => {
@@ -25,7 +25,7 @@ export function trustedAnswers(
   const merged = besideMissing(asked, own)
   return new Map(
     own
-      .filter(({ segment, answer }) => !merged.has(segment.id) && isSound(segment.src, answer.tgt, isLast))
+      .filter(({ segment, answer }) => !merged.has(segment.id) && isSound(segment.src, answer.tgt, isAlone))
       .map(({ segment, answer }) => [segment.id, answer.tgt])
   )
 }
@@ -117,12 +117,12 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!
 }
 
-function isSound(source: string, target: string, isLast: boolean): boolean {
+function isSound(source: string, target: string, isAlone: boolean): boolean {
   if (!/\S/.test(target)) return false
   const length = codePoints(target)
   if (length > 40 && length > 4 * codePoints(source)) return false
   if (unreadable.test(target) && !unreadable.test(source)) return false
-  return isLast || (hasSameTags(source, target) && !isUntranslated(source, target))
+  return isAlone || (hasSameTags(source, target) && !isUntranslated(source, target))
 }
 
 const unreadable = /(?![\t\n\r])[\p{Cc}\uFFFD]/u
