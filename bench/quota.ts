@@ -1,147 +1,147 @@
 /**
- * How much of a quota a limiter uses, and how often it is told 429, against a strict sliding-window server in this process:
- * 6,000 requests and 600,000 characters a minute, time ten times compressed, 400 requests at a time. Ours beside p-queue's own
- * interval limits. A refused request goes back through its limiter.
- *
- * node bench/quota.ts [seconds each, 24]
+ * `npm run bench:quota -- [--json FILE]`: how much of a quota a limiter uses, and how often it is told 429, against a service on a
+ * loopback port with strict sliding windows: 6,000 requests and 600,000 characters a minute, time six times compressed, 400 clients
+ * at a time, three sizes of requests at once. Ours beside p-queue's own limit, rate-limiter-flexible and p-throttle, one after the
+ * other; then four processes that share one quota, a quota that is halved and restored, and a capacity that nobody knows. Some
+ * 150 s. Delays of a busy machine are delays on the way: from about 100 ms on they are seen as 429s.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
-import PQueue from 'p-queue'
-import { type Clock, systemClock } from '../src/queue/clock.ts'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../src/queue/clock.ts'
 import { pacedGate } from '../src/queue/rate-gate.ts'
+import { crowd } from './quota/crowd.ts'
+import { clients, gated, type Limiter, limiters } from './quota/limiters.ts'
+import { requests, startService } from './quota/service.ts'
+import { compressedClock, quota, sleep, window } from './quota/time.ts'
+import { together, type Use, worst } from './quota/use.ts'
+import { batch, mixed, randomFrom, short, type Workload } from './quota/workloads.ts'
 
-const compression = 10
-const window = 60_000 / compression
-const limits = { requests: 6_000, characters: 600_000 }
-const concurrency = 400
-const seconds = Number(process.argv[2] ?? 24)
+const { values } = parseArgs({ options: { json: { type: 'string' } } })
 
-interface Limiter {
-  readonly name: string
-  /** Sends one request of so many characters when it may, and says whether it was accepted. */
-  send(characters: number, request: () => Promise<boolean>): Promise<boolean>
+/** What the service takes for so long. */
+interface Phase {
+  readonly window: number
+  readonly requests: number
+  readonly characters: number
+  readonly milliseconds: number
 }
 
-const limiters: readonly (() => Limiter)[] = [
-  paced,
-  () => pQueue('p-queue, fixed window', false),
-  () => pQueue('p-queue, strict', true)
-]
-const workloads = [
-  { name: 'short', median: 50, spread: 0.6, least: 5, most: 400 },
-  { name: 'mixed', median: 90, spread: 1, least: 5, most: 2_000 },
-  { name: 'batch', median: 1_800, spread: 0.5, least: 200, most: 5_000 }
-]
-
-for (const workload of workloads) {
-  console.log(`\n${workload.name}: ${workload.least} to ${workload.most} characters, median ${workload.median}`)
-  let ours: number | undefined
-  for (const create of limiters) {
-    const { name, share, refused, mostInFlight } = await measure(create(), workload)
-    ours ??= share
-    const cells = [
-      `${percent(share)} of the quota`,
-      `${percent(refused)} 429s`,
-      `ratio ${(ours / share).toFixed(2)}`,
-      `≤ ${mostInFlight} in flight`
-    ]
-    console.log(`  ${name.padEnd(22)} ${cells.map(cell => cell.padStart(20)).join('')}`)
-  }
+const full: Phase = {
+  window,
+  requests: quota.requestsPerMinute,
+  characters: quota.charactersPerMinute,
+  milliseconds: window
 }
+const half: Phase = { ...full, requests: full.requests / 2, characters: full.characters / 2, milliseconds: 2 * window }
 
-function paced(): Limiter {
-  const fast: Clock = {
-    now: () => performance.now() * compression,
-    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / compression, signal)
-  }
-  const gate = pacedGate(
-    { requestsPerMinute: limits.requests, charactersPerMinute: limits.characters, largest: { characters: 5_000 } },
-    fast
+await using service = await startService()
+
+const measured: Record<string, Record<string, Use>> = {}
+for (const [name, create] of Object.entries(limiters)) {
+  const uses = [short, mixed, batch].map(
+    async workload => [workload.name, await alone(name, create(), workload)] as const
   )
-  return {
-    name: 'ours, paced',
-    async send(characters, request) {
-      await gate.acquire({ requests: 1, characters })
-      return request()
-    }
+  measured[name] = Object.fromEntries(await Promise.all(uses))
+  show(name, measured[name])
+}
+const processes4 = await fourProcesses()
+show('ours, four processes', { mixed: processes4 })
+const [change, unknown] = await Promise.all([changed(), unknownCapacity()])
+show('ours, quota changed', change)
+show('ours, capacity unknown', unknown)
+
+if (values.json !== undefined) {
+  const { ours = {}, ...peers } = measured
+  const report = {
+    ...worst(ours),
+    processes4: worst({ processes4 }),
+    peers: Object.fromEntries(Object.entries(peers).map(([name, uses]) => [name, worst(uses)])),
+    workloads: measured,
+    change: together(change),
+    unknown: together(unknown)
+  }
+  writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`)
+}
+
+/** The share of the second window, when what was saved up at the start is spent; the refusals of both. */
+async function alone(name: string, limiter: Limiter, workload: Workload): Promise<Use> {
+  const account = `${name} ${workload.name}`.replaceAll(' ', '-')
+  const [first, second] = await phases(account, [full, full], () => sending(account, limiter, workload, 2 * window))
+  return { ...second!, refused: first!.refused + second!.refused }
+}
+
+async function fourProcesses(): Promise<Use> {
+  const folder = mkdtempSync(join(tmpdir(), 'quota-'))
+  const script = fileURLToPath(new URL('quota/process.ts', import.meta.url))
+  const starting = 1_000
+  const work = async () => {
+    const children = [1, 2, 3, 4].map(seed => {
+      const args = [script, join(folder, 'gates.db'), service.port, 'processes', 2 * window + starting, seed]
+      return once(spawn(process.execPath, args.map(String), { stdio: 'inherit' }), 'exit')
+    })
+    await Promise.all(children)
+  }
+  try {
+    const first = { ...full, milliseconds: window + starting }
+    const [start, then] = await phases('processes', [first, full], work)
+    return { ...then!, refused: start!.refused + then!.refused }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
-function pQueue(name: string, strict: boolean): Limiter {
-  const queue = new PQueue({ concurrency, intervalCap: limits.requests, interval: window, strict })
-  return { name, send: (_, request) => queue.add(request) }
+async function changed(): Promise<Record<string, Use>> {
+  const account = 'change'
+  const limiter = gated(pacedGate(quota, compressedClock), compressedClock)
+  const work = () => sending(account, limiter, mixed, 5 * window)
+  const [, halved, restored] = await phases(account, [full, half, { ...full, milliseconds: 2 * window }], work)
+  return { halved: halved!, restored: restored! }
 }
 
-/** Counts from the second window on, when what was saved up at the start is spent. */
-async function measure({ name, send }: Limiter, workload: (typeof workloads)[number]) {
-  const random = randomFrom(7)
-  const server = strictServer()
-  const start = performance.now()
-  const end = start + window + seconds * 1_000
-  const seen = { requests: 0, characters: 0, refused: 0, sent: 0 }
-  let inFlight = 0
-  let most = 0
-  const request = async (characters: number) => {
-    most = Math.max(most, ++inFlight)
-    await systemClock.sleep(10 + logNormal(random, 10, 0.5))
-    const now = performance.now()
-    const isAccepted = server(characters, now)
-    if (now > start + window && now <= end) {
-      seen.sent++
-      if (isAccepted) {
-        seen.requests++
-        seen.characters += characters
-      } else seen.refused++
-    }
-    await systemClock.sleep(logNormal(random, 35, 0.5))
-    inFlight--
-    return isAccepted
+/** In real time: the service's window is a second. */
+async function unknownCapacity(): Promise<Record<string, Use>> {
+  const account = 'unknown'
+  const limiter = gated(pacedGate('unknown', systemClock), systemClock)
+  const [many, few] = [200, 80].map(requests => ({ window: 1_000, requests, characters: 1e9, milliseconds: 15_000 }))
+  const uses = await phases(account, [many!, few!, many!], () => sending(account, limiter, short, 45_000))
+  return { '200/s': uses[0]!, '80/s': uses[1]!, '200/s again': uses[2]! }
+}
+
+function sending(account: string, limiter: Limiter, workload: Workload, milliseconds: number): Promise<void> {
+  const random = randomFrom(workload.median)
+  const request = requests(service.port, account, random)
+  return crowd({ limiter, request, workload, random, clients }, milliseconds)
+}
+
+/** What was taken in each phase of the work, of the limit that binds. */
+async function phases(account: string, phases: readonly Phase[], work: () => Promise<void>): Promise<readonly Use[]> {
+  const uses: Use[] = []
+  let before = await service.limit({ account, ...phases[0]! })
+  const working = work()
+  for (const [i, { window, requests, characters, milliseconds }] of phases.entries()) {
+    await sleep(milliseconds)
+    const after = phases[i + 1] ? await service.limit({ account, ...phases[i + 1]! }) : await service.count(account)
+    const taken = Math.max(
+      (after.requests - before.requests) / requests,
+      (after.characters - before.characters) / characters
+    )
+    const windows = (after.at - before.at) / window
+    uses.push({ share: taken / windows, possible: windows * requests, refused: after.refused - before.refused })
+    before = after
   }
-  const client = async () => {
-    while (performance.now() < end) {
-      const characters = size(random, workload)
-      while (performance.now() < end && !(await send(characters, () => request(characters)))) {}
-    }
-  }
-  await Promise.race([Promise.all(Array.from({ length: concurrency }, client)), systemClock.sleep(end - start + 500)])
-  const windows = (end - start - window) / window
-  const share = Math.max(seen.requests / limits.requests, seen.characters / limits.characters) / windows
-  return { name, share, refused: seen.refused / seen.sent, mostInFlight: most }
+  await working
+  return uses
 }
 
-/** Accepts what keeps both limits in the window that ends now; what it refuses does not count. */
-function strictServer(): (characters: number, now: number) => boolean {
-  const log: { at: number; characters: number }[] = []
-  let first = 0
-  let used = 0
-  return (characters, now) => {
-    for (let old = log[first]; old && now - old.at >= window; old = log[++first]) used -= old.characters
-    if (log.length - first >= limits.requests || used + characters > limits.characters) return false
-    log.push({ at: now, characters })
-    used += characters
-    return true
-  }
-}
-
-function size(random: () => number, { median, spread, least, most }: (typeof workloads)[number]): number {
-  return Math.round(Math.min(most, Math.max(least, logNormal(random, median, spread))))
-}
-
-function logNormal(random: () => number, median: number, spread: number): number {
-  return median * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()))
-}
-
-/** The same numbers in each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-function percent(part: number): string {
-  return `${(100 * part).toFixed(1)} %`
+function show(name: string, uses: Readonly<Record<string, Use>>): void {
+  const cells = Object.entries(uses).map(
+    ([what, { share, refused }]) => `${what} ${(100 * share).toFixed(1)} %, ${refused} refused`
+  )
+  console.log([name.padEnd(24), ...cells.map(cell => cell.padEnd(32))].join('').trimEnd())
 }
