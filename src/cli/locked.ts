@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Observe } from '../model/run-event.ts'
 import { recoverWrites } from '../pipeline/recover-writes.ts'
+import { setAsideIfDamaged } from '../store/damaged-database.ts'
 import { acquireRunLock } from '../store/run-lock.ts'
 import { sweepBelow } from '../store/temporary-name.ts'
 import type { Io } from './io.ts'
+import { makeGood } from './make-good.ts'
 import { syncMemoryFolders } from './memory-folders.ts'
 import { type OpenedProject, openProject } from './open-project.ts'
+import { copySpend } from './spend-copy.ts'
 import { stateFolder } from './state-folder.ts'
 
 export interface LockOptions {
@@ -29,8 +32,11 @@ export async function openLocked(
     holder: { pid: io.pid, since: io.now().toISOString() }
   })
   try {
+    const database = join(config.root, stateFolder, 'memory.db')
+    const aside = setAsideIfDamaged(database, { isSuspect: lock.followsCrash, at: io.now() })
     const opened = await openProject(config, io, maxChars, observe)
     await recoverWrites(opened.project)
+    await makeGood(config, io, opened.project, aside)
     syncMemoryFolders(config, io, opened.project.db)
     if (lock.followsCrash)
       await Promise.all([config.locales, config.bundles].map(folder => sweepBelow(join(config.root, folder))))
@@ -38,6 +44,7 @@ export async function openLocked(
       project: opened.project,
       save: opened.save,
       [Symbol.dispose]() {
+        copySpend(config, opened.project.db, Date.now())
         opened[Symbol.dispose]()
         lock.release()
       }

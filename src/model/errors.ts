@@ -208,3 +208,8 @@ export class StoreError extends OperationalError {
     this.type = type
   }
 }
+
+/** Whether others may go on after it: the world failing one article, not the store that all of them share. */
+export function isLocal(error: unknown): error is OperationalError {
+  return isOperational(error) && !(error instanceof StoreError)
+}

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { isOperational, type OperationalError, type QuarantineError } from '../model/errors.ts'
+import { isLocal, type OperationalError, type QuarantineError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
@@ -106,7 +106,7 @@ export async function plan(
       onOpen?.(open)
       articles.push({ file, done, open: [...open.locales.map(forecast), ...errors], error: undefined })
     } catch (error) {
-      if (!isOperational(error)) throw error
+      if (!isLocal(error)) throw error
       articles.push({ file, done: [], open: [], error })
     }
   }
@@ -127,7 +127,7 @@ export async function openArticle(
     try {
       plans.push(await planLocale(project, article, locale, options))
     } catch (error) {
-      if (!isOperational(error)) throw error
+      if (!isLocal(error)) throw error
       errors.push({ ...nothing, locale, backend: project.chainFor(file.id, locale).links[0].engine.name, error })
     }
   }

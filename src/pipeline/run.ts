@@ -1,4 +1,4 @@
-import { type BudgetError, isOperational } from '../model/errors.ts'
+import { type BudgetError, isLocal } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Excess } from '../queue/admission.ts'
 import { workQueue } from '../queue/work-queue.ts'
@@ -168,7 +168,7 @@ async function carryOut(
       }
       return open
     } catch (error) {
-      if (!isOperational(error)) throw error
+      if (!isLocal(error)) throw error
       report.fail(articleFailure(file.id, undefined, error))
       return undefined
     }

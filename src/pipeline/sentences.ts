@@ -23,7 +23,10 @@ export interface Sentences {
   readonly gaps: Split['gaps']
 }
 
-export function sentencesOf({ segmenter, from }: Pick<Project, 'segmenter' | 'from'>, block: Block): Sentences {
+export function sentencesOf(
+  { segmenter, from }: Pick<Project, 'segmenter' | 'from'>,
+  block: Pick<Block, 'content'> & { readonly variant?: Block['variant'] | undefined }
+): Sentences {
   const { segments, gaps } = split(block.content, segmenter, from)
   return {
     gaps,

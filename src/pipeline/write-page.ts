@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { isOperational } from '../model/errors.ts'
+import { isLocal } from '../model/errors.ts'
 import { formatEvidence } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
 import { type FileChange, writeTogether } from '../store/file-journal.ts'
@@ -78,7 +78,7 @@ function readied(
     for (const key of plan.unknown) report.unknownKey(id, plan.locale, key)
     return [{ article, finished, published }]
   } catch (error) {
-    if (!isOperational(error)) throw error
+    if (!isLocal(error)) throw error
     report.fail(articleFailure(id, plan.locale, error))
     return []
   }
@@ -90,13 +90,13 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
     report.wrote(await writeReady(project, ready))
     return ready
   } catch (error) {
-    if (!isOperational(error)) throw error
+    if (!isLocal(error)) throw error
   }
   const written: Ready[] = []
   try {
     await recoverWrites(project)
   } catch (error) {
-    if (!isOperational(error)) throw error
+    if (!isLocal(error)) throw error
     for (const id of new Set(ready.map(({ article }) => article.file.id)))
       report.fail(articleFailure(id, undefined, error))
     return []
@@ -106,7 +106,7 @@ async function writeAll(project: Project, ready: readonly Ready[], report: Repor
       report.wrote(await writeReady(project, group))
       written.push(...group)
     } catch (error) {
-      if (!isOperational(error)) throw error
+      if (!isLocal(error)) throw error
       report.fail(articleFailure(article.file.id, undefined, error))
     }
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
+import { noteDamage } from './damaged-database.ts'
 import { asStoreError, isBusy } from './sqlite-trouble.ts'
 
 const busyTimeout = 30_000
@@ -13,6 +14,10 @@ const cacheKilobytes = 32_000
 const loss =
   'locale files, evidence records and bundles stay; lost are translations that are in no locale file yet (they are paid for ' +
   'again), the record of what was spent, and the list of writes that a crash interrupted'
+
+const remedy =
+  'The next run that translates moves it aside and fills a new one from locale files and evidence records; restore a backup ' +
+  'before that, if there is one'
 
 /**
  * Opens the database at `path`, makes it and its folder where absent, and brings each component's tables up to date. `schemas`:
@@ -30,7 +35,7 @@ export function openDatabase(path: string, schemas: Readonly<Record<string, read
     return db
   } catch (error) {
     db?.close()
-    throw asStoreError(error, path, loss)
+    throw asNoted(error, path)
   }
 }
 
@@ -58,8 +63,15 @@ export function guarded<T>(db: DatabaseSync, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw asStoreError(error, db.location() ?? ':memory:', loss)
+    throw asNoted(error, db.location() ?? undefined)
   }
+}
+
+/** The next run that may write looks into a file that has shown damage. */
+function asNoted(thrown: unknown, path: string | undefined): unknown {
+  const error = asStoreError(thrown, path ?? ':memory:', remedy)
+  if (path !== undefined && error instanceof StoreError && error.type === 'damaged') noteDamage(path)
+  return error
 }
 
 /** What is wrong inside the file, in SQLite's words; nothing when it is sound. Reads all of it: about a second for 300 MB. */

@@ -88,7 +88,7 @@ function tryLock(db: DatabaseSync, path: string): boolean {
     return true
   } catch (error) {
     if (isBusy(error)) return false
-    throw asStoreError(error, path, 'nothing is lost')
+    throw asStoreError(error, path, 'Let every run end, then delete it: nothing is lost with it')
   }
 }
 

@@ -20,22 +20,18 @@ export function isBusy(error: unknown): boolean {
 
 /**
  * What a user should read when SQLite meets the world failing: a `StoreError`. Anything else, a mistake in our SQL among it, comes
- * back as it is. `loss` says what deleting the file costs.
+ * back as it is. `remedy` says what to do about a damaged file, as a sentence.
  */
-export function asStoreError(error: unknown, path: string, loss: string): unknown {
+export function asStoreError(error: unknown, path: string, remedy: string): unknown {
   const code = primaryCode(error)
   if (code === undefined) return error
-  if (damaged.has(code)) return new StoreError('damaged', damagedMessage(path, loss), { cause: error })
+  if (damaged.has(code)) {
+    const message = `Expected a sound SQLite database, got a damaged one or another kind of file: "${path}". ${remedy}`
+    return new StoreError('damaged', message, { cause: error })
+  }
   const why = unreadable.get(code)
   if (why) return new StoreError('unreadable', `Expected to use the database "${path}", but ${why}`, { cause: error })
   return error
-}
-
-function damagedMessage(path: string, loss: string): string {
-  return (
-    `Expected a sound SQLite database, got a damaged one or another kind of file: "${path}". ` +
-    `Restore it from a backup, or delete it together with "${path}-wal" and "${path}-shm": ${loss}`
-  )
 }
 
 /** Node gives the extended code, the primary one is its low byte. */
