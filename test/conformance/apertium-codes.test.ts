@@ -17,7 +17,6 @@ import { scanner } from '../../src/segmentation/scanner.ts'
 const folder = new URL('../../../shared/corpus/formats/md/', import.meta.url)
 const isInstalled = spawnSync('apertium', ['-l'], { encoding: 'utf8' }).stdout?.includes('eng-spa') ?? false
 const isAbsent = !existsSync(folder) || !isInstalled
-if (isAbsent) console.warn('skipped: Apertium with eng-spa and eng-cat, or the corpus, is not here')
 
 const from = localeTag('en')
 const wanted = 400
@@ -45,11 +44,13 @@ function placedOnce(source: Content, target: Content): { readonly all: number; r
   return { all: ids.size, once: [...once].length }
 }
 
-describe.skipIf(isAbsent)('Apertium on the Markdown of the corpus', () => {
+const why = isAbsent ? ', skipped: ../shared/corpus or Apertium with eng-spa and eng-cat is absent' : ''
+
+describe.skipIf(isAbsent)(`Apertium on the Markdown of the corpus${why}`, () => {
   const start = programStarter(fileURLToPath(new URL('../../', import.meta.url)), process.env)
   const sentences = isAbsent ? [] : codedSentences()
   const lines: string[] = []
-  afterAll(() => console.log(lines.join('\n')))
+  afterAll(() => void process.stdout.write(`\n${lines.join('\n')}\n`))
 
   test.each(['es', 'ca'])('inline codes placed exactly once: %s', async tag => {
     const to = localeTag(tag)
