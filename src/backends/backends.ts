@@ -7,6 +7,7 @@ import type { DeeplOptions } from './deepl.ts'
 import type { Fetch } from './http/service.ts'
 import type { LibreTranslateOptions } from './libretranslate.ts'
 import type { OpenAiOptions } from './openai.ts'
+import type { PerLocale } from './per-locale.ts'
 import type { StartProgram } from './program/program.ts'
 import type { Engine } from './translation-backend.ts'
 
@@ -33,7 +34,10 @@ export interface GoogleSettings {
   readonly project?: string | undefined
   readonly location?: string | undefined
   readonly model?: string | undefined
-  readonly glossary?: string | undefined
+  readonly glossary?: PerLocale | undefined
+  readonly glossaryIgnoreCase?: boolean | undefined
+  readonly glossaryContextual?: boolean | undefined
+  readonly adaptive?: boolean | PerLocale | undefined
   readonly endpoint?: string | undefined
   /** Milliseconds for one request. */
   readonly timeout?: number | undefined

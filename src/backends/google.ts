@@ -4,10 +4,12 @@ import { codecVersion, isTranslatable } from './codec/codec.ts'
 import { html } from './codec/html.ts'
 import { characters, codecOf } from './codec/inline-codec.ts'
 import { googleError } from './google/errors.ts'
+import { examplesOf } from './google/examples.ts'
 import type { GoogleApi, GoogleCall } from './google/google-api.ts'
 import { googlePair } from './google/languages.ts'
 import { googleV2 } from './google/v2.ts'
 import { googleV3 } from './google/v3.ts'
+import type { PerLocale } from './per-locale.ts'
 import type { Engine } from './translation-backend.ts'
 
 export interface GoogleOptions {
@@ -19,8 +21,17 @@ export interface GoogleOptions {
   readonly location?: string | undefined
   /** By default `general/nmt`. */
   readonly model?: string | undefined
-  /** Id, or `projects/PROJECT/locations/REGION/glossaries/ID`. */
-  readonly glossary?: string | undefined
+  /** Id, or `projects/PROJECT/locations/REGION/glossaries/ID`; or one for each target locale. */
+  readonly glossary?: PerLocale | undefined
+  /** Whether terms are found in upper and lower case alike. */
+  readonly glossaryIgnoreCase?: boolean | undefined
+  /** Whether terms are fitted into the sentence, which language models can. */
+  readonly glossaryContextual?: boolean | undefined
+  /**
+   * Shows Google translations to follow: those in the memory that are most alike (`true`), or a dataset in the project, or one for
+   * each target locale that has one. It takes the place of a model.
+   */
+  readonly adaptive?: boolean | PerLocale | undefined
   readonly apiKey?: string | undefined
   /** Milliseconds for one request; by default 60,000. */
   readonly timeout?: number | undefined
@@ -34,7 +45,7 @@ export interface GoogleOptions {
  *
  * Google bills each code point sent, white space and markup included. A source without codes goes as plain text, one with codes as
  * HTML, whatever else is in its batch, so that what a source costs depends on the source alone. A batch that holds both kinds
- * is therefore two requests, sent side by side.
+ * is therefore two requests, sent side by side; so is one of which Google is shown examples for some alone.
  *
  * Answers that came when others of their batch fail go with the error: they are paid for.
  * For the same reason an abort only counts until a request is sent (`cancelled`); after that the answer is waited for.
@@ -51,10 +62,11 @@ export function google(options: GoogleOptions = {}): Engine {
   return {
     name,
     fingerprint: `${name}/${api.fingerprint}+codec${codecVersion}`,
-    limits: { sources: 128, characters: 5_000 },
+    limits: api.limits,
+    ...(api.references !== undefined && { references: api.references }),
     characters,
 
-    async translate({ from, to, sources, signal }) {
+    async translate({ from, to, sources, references, signal }) {
       const throwIfAborted = () => {
         if (signal?.aborted)
           throw new BackendError('cancelled', name, 'Translation cancelled before it was sent to Google')
@@ -62,12 +74,23 @@ export function google(options: GoogleOptions = {}): Engine {
       throwIfAborted()
       const codes = googlePair(name, { from, to })
       const targets = new Map<Content, Content>()
-      const wanted = new Set(sources.filter(isTranslatable))
+      const wanted = [...new Set(sources.filter(isTranslatable))]
+      const examples = new Map(wanted.map(source => [source, examplesOf(references?.get(source))]))
+      const groups = [...Map.groupBy(wanted, codecOf)].flatMap(([codec, group]) =>
+        [...Map.groupBy(group, source => examples.get(source)!.length > 0).values()].map(
+          group => [codec, group] as const
+        )
+      )
       const answers = await Promise.allSettled(
-        [...Map.groupBy(wanted, codecOf)].map(async ([codec, group]) => {
-          const contents = group.map(source => codec.encode(source))
-          const mimeType = codec === html ? 'text/html' : 'text/plain'
-          const texts = await ask(name, api, { ...codes, mimeType, contents }, throwIfAborted)
+        groups.map(async ([codec, group]) => {
+          const call: GoogleCall = {
+            ...codes,
+            locale: to,
+            mimeType: codec === html ? 'text/html' : 'text/plain',
+            contents: group.map(source => codec.encode(source)),
+            examples: group.map(source => examples.get(source)!)
+          }
+          const texts = await ask(name, api, call, throwIfAborted)
           for (const [i, text] of texts.entries()) {
             const target = codec.decode(text, group[i]!, to)
             if (isTranslatable(target)) targets.set(group[i]!, target)

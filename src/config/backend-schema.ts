@@ -48,6 +48,31 @@ export const perLocale = z.union([name, z.record(locale, name)], {
 })
 const timeout = count.describe('Milliseconds for one request')
 
+export const google = z.strictObject({
+  api: z.enum(['v3', 'v2']).optional().describe('v3 with a service account, or v2 with GOOGLE_API_KEY'),
+  project: name.optional().describe('Google Cloud project; by default the one of the credentials'),
+  location: name.optional().describe('"global", or a region such as "us-central1" for glossaries'),
+  model: name.optional().describe('Such as "general/nmt", "general/translation-llm" or a model id'),
+  glossary: perLocale
+    .optional()
+    .describe('Id of a glossary in the same project and location, or one for each locale: { "ar": "news-ar" }'),
+  glossaryIgnoreCase: z.boolean().optional().describe('Find terms in upper and lower case alike; off by default'),
+  glossaryContextual: z
+    .boolean()
+    .optional()
+    .describe('Fit terms into the sentence, with "general/translation-llm" or adaptive translation; off by default'),
+  adaptive: z
+    .union([z.boolean(), perLocale], { error: 'Expected true, or a dataset, or a dataset for each locale' })
+    .optional()
+    .describe(
+      'Show Google translations to follow, in place of a model: true for the best of the memory, or a dataset, or one for each locale'
+    ),
+  timeout: timeout.optional(),
+  endpoint: z.url().optional().describe('Another address than Google’s own, such as a proxy'),
+  quota: quota.optional(),
+  price: price.optional()
+})
+
 export const deepl = z.strictObject({
   glossary: name.optional().describe('Id of a glossary that has the language pairs'),
   formality: z.enum(['more', 'less']).optional().describe('Where the target language has it'),

@@ -1,6 +1,7 @@
 import { localeTag } from '../model/locale.ts'
 import { azureCharactersPerMinute } from './azure-tiers.ts'
 import type { Backends, PerLocale, Quota } from './config.ts'
+import { googleQuota } from './google-quota.ts'
 import type { ConfigFile } from './schema.ts'
 
 /** What each backend is set to, with the defaults. */
@@ -22,10 +23,13 @@ export function backendSettings({
       project: google.project,
       location: google.location,
       model: google.model,
-      glossary: google.glossary,
+      glossary: byLocale(google.glossary),
+      glossaryIgnoreCase: google.glossaryIgnoreCase,
+      glossaryContextual: google.glossaryContextual,
+      adaptive: typeof google.adaptive === 'boolean' ? google.adaptive : byLocale(google.adaptive),
       timeout: google.timeout,
       endpoint: google.endpoint,
-      quota: quotaOf({ requestsPerMinute: 6_000, charactersPerMinute: 6_000_000, ...google.quota }),
+      quota: quotaOf({ ...googleQuota(google), ...google.quota }),
       price: google.price
     },
     deepl: {

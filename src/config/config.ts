@@ -142,7 +142,11 @@ export interface GoogleSettings extends BackendSettings {
   readonly project: string | undefined
   readonly location: string | undefined
   readonly model: string | undefined
-  readonly glossary: string | undefined
+  readonly glossary: PerLocale | undefined
+  readonly glossaryIgnoreCase: boolean | undefined
+  readonly glossaryContextual: boolean | undefined
+  /** Translations to follow: the memory's, or a dataset's. */
+  readonly adaptive: boolean | PerLocale | undefined
   /** Milliseconds for one request. */
   readonly timeout: number | undefined
   /** Another address than Google's, such as a proxy's: `http://127.0.0.1:8080`. */

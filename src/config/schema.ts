@@ -7,6 +7,7 @@ import {
   command,
   count,
   deepl,
+  google,
   libretranslate,
   openai,
   price,
@@ -116,23 +117,7 @@ export const configSchema = z.strictObject({
   backends: z
     .strictObject({
       mock: z.strictObject({ quota: quota.optional(), price: price.optional() }).optional(),
-      google: z
-        .strictObject({
-          api: z.enum(['v3', 'v2']).optional().describe('v3 with a service account, or v2 with GOOGLE_API_KEY'),
-          project: z.string().min(1).optional().describe('Google Cloud project; by default the one of the credentials'),
-          location: z.string().min(1).optional().describe('"global", or a region such as "us-central1" for glossaries'),
-          model: z
-            .string()
-            .min(1)
-            .optional()
-            .describe('Such as "general/nmt", "general/translation-llm" or a model id'),
-          glossary: z.string().min(1).optional().describe('Id of a glossary in the same project and location'),
-          timeout: count.optional().describe('Milliseconds for one request'),
-          endpoint: z.url().optional().describe('Another address than Google’s own, such as a proxy'),
-          quota: quota.optional(),
-          price: price.optional()
-        })
-        .optional(),
+      google: google.optional(),
       deepl: deepl.optional(),
       azure: azure.optional(),
       aws: aws.optional(),

@@ -154,14 +154,11 @@ describe('Azure Translator', () => {
   })
 
   test.each<[unknown]>([[null], [{}], [{ translations: [] }], [{ translations: [null] }], [{ translations: 'x' }]])(
-    'what is paid for is kept when a neighbour comes back as %j',
+    'what is paid for goes with the error when a neighbour comes back as %j',
     async empty => {
-      const same = engine()
-      const request = { from, to: localeTag('fr'), sources: [plain, ['Another.']] }
       server.fail({ body: [{ translations: [{ text: 'Un.' }] }, empty] })
-      await same.translate(request).catch(() => [])
-      await same.translate(request)
-      expect(requests().map(({ texts }) => texts)).toEqual([['The council met on Monday.', 'Another.'], ['Another.']])
+      const answered = new Map([[plain, ['Un.']]])
+      await expect(translate([plain, ['Another.']])).rejects.toMatchObject({ type: 'bad-response', answered })
     }
   )
 

@@ -16,6 +16,7 @@ const env = {
   OPENAI_API_KEY: 'key-of-openai'
 }
 const settings: Readonly<Record<string, object>> = {
+  google: { location: 'us-central1', glossary: { 'pt-br': 'news' }, glossaryIgnoreCase: true, adaptive: true },
   deepl: { glossary: 'g-1', formality: 'more', variants: { en: 'en-GB' } },
   azure: { region: 'westeurope', tier: 'F0', model: 'news-2026' },
   aws: { region: 'eu-west-1', glossary: { 'pt-br': 'news' }, formality: 'less' },
@@ -69,6 +70,20 @@ test.each([
   const config = { backends: { azure } }
   using folder = projectFolder({ 'translate.config.json': JSON.stringify(config) })
   expect((await loadConfig(folder.root)).backends.azure.quota.charactersPerMinute).toBe(charactersPerMinute)
+})
+
+test.each([
+  [{}, 6_000_000],
+  [{ api: 'v2', model: 'nmt' }, 6_000_000],
+  [{ model: 'projects/p/locations/us-central1/models/general/nmt' }, 6_000_000],
+  [{ model: 'general/translation-llm' }, undefined],
+  [{ adaptive: true }, undefined],
+  [{ model: 'NM0123456789' }, 100_000],
+  [{ model: 'general/translation-llm', quota: { charactersPerMinute: 500 } }, 500]
+])('Google as %j takes %s characters a minute', async (google, charactersPerMinute) => {
+  using folder = projectFolder({ 'translate.config.json': JSON.stringify({ backends: { google } }) })
+  const { quota } = (await loadConfig(folder.root)).backends.google
+  expect(quota).toMatchObject({ requestsPerMinute: 6_000, charactersPerMinute })
 })
 
 test('a LibreTranslate that limits requests gets one text in each', async () => {

@@ -4,7 +4,7 @@ import { type Outcome, type Status, v3Answer } from './google-server-faults.ts'
 
 /** v3 over gRPC on a free port, with the client's own libraries. A request that is cut takes the server down; another takes its place. */
 export async function startGrpc(
-  receive: (body: unknown) => Promise<Outcome>
+  methods: Readonly<Record<string, (body: unknown) => Promise<Outcome>>>
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const ours = createRequire(import.meta.url)
   const client = createRequire(ours.resolve('@google-cloud/translate'))
@@ -42,8 +42,9 @@ export async function startGrpc(
 
   const bind = async (port: number) => {
     const server = new grpc.Server()
-    server.addService(service, {
-      TranslateText: (call: { readonly request: unknown }, answer: (error: object | null, value?: object) => void) => {
+    const handler =
+      (receive: (body: unknown) => Promise<Outcome>) =>
+      (call: { readonly request: unknown }, answer: (error: object | null, value?: object) => void) => {
         void receive(call.request).then(outcome => {
           if (outcome === 'cut') {
             server.forceShutdown()
@@ -55,7 +56,10 @@ export async function startGrpc(
           } else answer(null, v3Answer(outcome))
         }, answer)
       }
-    })
+    server.addService(
+      service,
+      Object.fromEntries(Object.entries(methods).map(([name, receive]) => [name, handler(receive)]))
+    )
     const credentials = grpc.ServerCredentials.createInsecure()
     const taken = await new Promise<number>((resolve, reject) =>
       server.bindAsync(`127.0.0.1:${port}`, credentials, (error, number) => (error ? reject(error) : resolve(number)))

@@ -44,6 +44,16 @@ export interface GoogleRequest {
   readonly fault: Fault | undefined
   readonly model: string
   readonly glossary: string
+  readonly ignoreCase: boolean
+  readonly contextual: boolean
+  /** Of adaptive translation: what the request follows. */
+  readonly adaptive: Adaptive | undefined
+}
+
+export interface Adaptive {
+  readonly dataset: string
+  /** Source and target of each pair, for each of the contents. */
+  readonly references: ReadonlyArray<ReadonlyArray<readonly [source: string, target: string]>>
 }
 
 export interface GoogleServer {
@@ -80,7 +90,11 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
 
   /** What becomes of a request: journalled at once, answered in its time. */
   const receive = async (call: Omit<GoogleRequest, 'characters' | 'isBilled' | 'fault'>): Promise<Outcome> => {
-    const fault = /^(?:xx|tlh)$/.test(call.to) ? 'unsupported-language' : faults.shift()
+    const fault: Fault | undefined = isUneven(call)
+      ? 'bad-request'
+      : /^(?:xx|tlh)$/.test(call.to)
+        ? 'unsupported-language'
+        : faults.shift()
     const characters = call.contents.reduce((sum, text) => sum + [...text].length, 0)
     const isBilled = fault === undefined || !(isRefusal(fault) || fault === 'cut')
     const released = journal.held() // this one: `release` may come while the latency passes
@@ -102,13 +116,18 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
         const isKeyWrong =
           isV2 && apiKey !== undefined && new URL(`http://x${request.url}`).searchParams.get('key') !== apiKey
         if (isKeyWrong) return respond(response, refusals['wrong-key'], isV2)
-        respond(response, await receive(isV2 ? v2Call(body) : v3Call('v3 rest', body)), isV2)
+        const isAdaptive = request.url?.includes(':adaptiveMtTranslate')
+        const call = isV2 ? v2Call(body) : isAdaptive ? adaptiveCall('v3 rest', body) : v3Call('v3 rest', body)
+        respond(response, await receive(call), isV2)
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
   })
   await new Promise<void>(resolve => rest.listen(0, '127.0.0.1', resolve))
   const { port: restPort } = rest.address() as AddressInfo
-  const grpc = await startGrpc(call => receive(v3Call('v3 grpc', call)))
+  const grpc = await startGrpc({
+    TranslateText: body => receive(v3Call('v3 grpc', body)),
+    AdaptiveMtTranslate: body => receive(adaptiveCall('v3 grpc', body))
+  })
   const url = `http://127.0.0.1:${restPort}`
 
   return {
@@ -157,7 +176,31 @@ interface V3Body {
   readonly sourceLanguageCode?: string
   readonly targetLanguageCode: string
   readonly model?: string
-  readonly glossaryConfig?: { readonly glossary?: string } | null
+  readonly glossaryConfig?: GlossaryConfig | null
+}
+
+interface GlossaryConfig {
+  readonly glossary?: string
+  readonly ignoreCase?: boolean
+  readonly contextualTranslationEnabled?: boolean
+}
+
+interface AdaptiveBody {
+  readonly content: readonly string[]
+  readonly mimeType?: string
+  /** Its id ends in the pair: `news-en-fr`. */
+  readonly dataset?: string
+  readonly referenceSentenceConfig?: {
+    readonly sourceLanguageCode: string
+    readonly targetLanguageCode: string
+    readonly referenceSentencePairLists: ReadonlyArray<{ readonly referenceSentencePairs?: readonly Pair[] }>
+  } | null
+  readonly glossaryConfig?: GlossaryConfig | null
+}
+
+interface Pair {
+  readonly sourceSentence: string
+  readonly targetSentence: string
 }
 
 interface V2Body {
@@ -178,14 +221,55 @@ function v3Call(api: Call['api'], body: unknown): Call {
     from: sourceLanguageCode || 'und',
     to: targetLanguageCode,
     model: model ?? '',
-    glossary: glossaryConfig?.glossary ?? ''
+    ...glossaryOf(glossaryConfig),
+    adaptive: undefined
   }
 }
+
+function adaptiveCall(api: Call['api'], body: unknown): Call {
+  const { content, mimeType, dataset, referenceSentenceConfig, glossaryConfig } = body as AdaptiveBody
+  const [, from = 'und', to = 'und'] = /-([a-z]{2})-([a-zA-Z]{2}(?:-[a-zA-Z]+)?)$/.exec(dataset ?? '') ?? []
+  const lists = referenceSentenceConfig?.referenceSentencePairLists ?? []
+  return {
+    api,
+    contents: content,
+    mimeType: mimeType || 'text/plain',
+    from: referenceSentenceConfig?.sourceLanguageCode ?? from,
+    to: referenceSentenceConfig?.targetLanguageCode ?? to,
+    model: '',
+    ...glossaryOf(glossaryConfig),
+    adaptive: {
+      dataset: dataset ?? '',
+      references: lists.map(({ referenceSentencePairs = [] }) =>
+        referenceSentencePairs.map(({ sourceSentence, targetSentence }) => [sourceSentence, targetSentence] as const)
+      )
+    }
+  }
+}
+
+const glossaryOf = (config: GlossaryConfig | null | undefined) => ({
+  glossary: config?.glossary ?? '',
+  ignoreCase: config?.ignoreCase ?? false,
+  contextual: config?.contextualTranslationEnabled ?? false
+})
+
+/** Google wants a list of pairs for each text, or a dataset. */
+const isUneven = ({ adaptive, contents }: Call): boolean =>
+  adaptive !== undefined && adaptive.dataset === '' && adaptive.references.length !== contents.length
 
 function v2Call(body: unknown): Call {
   const { q, source = 'und', target, format = 'html', model = '' } = body as V2Body
   const mimeType = format === 'html' ? 'text/html' : 'text/plain'
-  return { api: 'v2', contents: [q].flat(), from: source, to: target, mimeType, model, glossary: '' }
+  return {
+    api: 'v2',
+    contents: [q].flat(),
+    from: source,
+    to: target,
+    mimeType,
+    model,
+    ...glossaryOf(undefined),
+    adaptive: undefined
+  }
 }
 
 function respond(response: ServerResponse, outcome: Outcome, isV2: boolean | undefined): void {

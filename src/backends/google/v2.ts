@@ -1,12 +1,14 @@
 import type { v2 } from '@google-cloud/translate'
 import { ConfigError } from '../../model/errors.ts'
+import { type PerLocale, settingsOf } from '../per-locale.ts'
 import { endpointOf } from './endpoint.ts'
 import type { GoogleApi } from './google-api.ts'
 
 export interface GoogleV2Options {
   readonly apiKey: string | undefined
   readonly model?: string | undefined
-  readonly glossary?: string | undefined
+  readonly glossary?: PerLocale | undefined
+  readonly adaptive?: boolean | PerLocale | undefined
   readonly endpoint?: string | undefined
   /** Milliseconds for one request. */
   readonly timeout: number
@@ -16,11 +18,17 @@ export interface GoogleV2Options {
  * Cloud Translation Basic, with an API key. Its address is `endpoint`, else what GOOGLE_CLOUD_TRANSLATE_ENDPOINT says, else
  * Google's own. The client is loaded when it is first needed.
  */
-export function googleV2({ apiKey, model, glossary, endpoint, timeout }: GoogleV2Options): GoogleApi {
+export function googleV2({ apiKey, model, glossary, adaptive, endpoint, timeout }: GoogleV2Options): GoogleApi {
   if (!apiKey)
     throw new ConfigError('invalid', "Expected an API key for Google's v2 API in GOOGLE_API_KEY, got nothing")
   if (glossary !== undefined) {
-    throw new ConfigError('invalid', `Expected no glossary with Google's v2 API, got "${glossary}"; glossaries need v3`)
+    throw new ConfigError(
+      'invalid',
+      `Expected no glossary with Google's v2 API, got "${settingsOf(glossary).join('", "')}"; glossaries need v3`
+    )
+  }
+  if (adaptive !== undefined && adaptive !== false) {
+    throw new ConfigError('invalid', "Expected no adaptive translation with Google's v2 API; it needs v3")
   }
   if (model !== undefined && model !== 'nmt' && model !== 'general/nmt') {
     throw new ConfigError('invalid', `Expected model "nmt" with Google's v2 API, got "${model}"; other models need v3`)
@@ -35,6 +43,7 @@ export function googleV2({ apiKey, model, glossary, endpoint, timeout }: GoogleV
 
   return {
     fingerprint: 'v2/nmt',
+    limits: { sources: 128, characters: 5_000 },
 
     takes: contents =>
       contents.length <= 128 &&

@@ -1,15 +1,19 @@
-import { createRequire } from 'node:module'
-import type { TranslationServiceClient } from '@google-cloud/translate'
 import { ConfigError } from '../../model/errors.ts'
 import { codePoints } from '../codec/codec.ts'
-import { type Endpoint, endpointOf } from './endpoint.ts'
-import type { GoogleApi } from './google-api.ts'
+import { forLocale, type PerLocale, settingsOf, signOf } from '../per-locale.ts'
+import { endpointOf } from './endpoint.ts'
+import type { GoogleApi, GoogleCall } from './google-api.ts'
+import { locationOf, nameIn, type ResourceKind, resource } from './resources.ts'
+import { type Connection, connect } from './v3-connection.ts'
 
 export interface GoogleV3Options {
   readonly project?: string | undefined
   readonly location?: string | undefined
   readonly model?: string | undefined
-  readonly glossary?: string | undefined
+  readonly glossary?: PerLocale | undefined
+  readonly glossaryIgnoreCase?: boolean | undefined
+  readonly glossaryContextual?: boolean | undefined
+  readonly adaptive?: boolean | PerLocale | undefined
   readonly endpoint?: string | undefined
   /** Milliseconds for one request. */
   readonly timeout: number
@@ -17,6 +21,7 @@ export interface GoogleV3Options {
 
 /** Cloud Translation Advanced, with application default credentials. The client is loaded when it is first needed. */
 export function googleV3(options: GoogleV3Options): GoogleApi {
+  const { glossary, glossaryIgnoreCase = false, glossaryContextual = false, timeout } = options
   const endpoint = options.endpoint === undefined ? undefined : endpointOf(options.endpoint)
   if (endpoint && endpoint.url.pathname.length > 1) {
     throw new ConfigError(
@@ -24,9 +29,18 @@ export function googleV3(options: GoogleV3Options): GoogleApi {
       `Expected an endpoint without a path for Google's v3 API, got "${options.endpoint}"`
     )
   }
-  const glossary = options.glossary === undefined ? undefined : resource('glossaries', options.glossary)
-  const model = resource('models', options.model ?? 'general/nmt')
-  const location = locationOf(options, model, glossary)
+  if (glossary === undefined && (glossaryIgnoreCase || glossaryContextual)) {
+    const setting = glossaryIgnoreCase ? 'glossaryIgnoreCase' : 'glossaryContextual'
+    throw new ConfigError('invalid', `Expected a glossary with ${setting}, got none`)
+  }
+  const { isAdaptive, datasets } = adaptivity(options)
+  const model = resource('models', options.model ?? (isAdaptive ? llm : 'general/nmt'))
+  const known = (kind: ResourceKind, setting: PerLocale | undefined) =>
+    settingsOf(setting).map(text => resource(kind, text))
+  const resources = [model, ...known('glossaries', glossary), ...known('adaptiveMtDatasets', datasets)]
+  const regional = isAdaptive ? 'adaptive translation' : glossary === undefined ? undefined : 'glossaries'
+  const location = locationOf(options.location, resources, regional)
+  const idOf = (kind: ResourceKind) => (text: string) => resource(kind, text).id
 
   let connected: Promise<Connection> | undefined
   const connection = () => {
@@ -37,98 +51,90 @@ export function googleV3(options: GoogleV3Options): GoogleApi {
     return connected
   }
 
+  const glossaryConfig = (parent: string, { locale }: GoogleCall) => {
+    const text = forLocale(glossary, locale)
+    return text === undefined
+      ? undefined
+      : {
+          glossary: nameIn(parent, 'glossaries', resource('glossaries', text)),
+          ignoreCase: glossaryIgnoreCase,
+          contextualTranslationEnabled: glossaryContextual
+        }
+  }
+
   return {
-    fingerprint: ['v3', model.id, ...(glossary ? [`glossary=${glossary.id}`] : [])].join('/'),
+    fingerprint: [
+      'v3',
+      ...(isAdaptive ? ['adaptive'] : []),
+      ...(datasets === undefined ? [] : [`dataset=${signOf(datasets, idOf('adaptiveMtDatasets'))}`]),
+      ...(isAdaptive ? [] : [model.id]),
+      ...(glossary === undefined ? [] : [`glossary=${signOf(glossary, idOf('glossaries'))}`]),
+      ...(glossaryIgnoreCase ? ['ignore-case'] : []),
+      ...(glossaryContextual ? ['contextual'] : [])
+    ].join('/'),
+    // A language model writes its answer word by word: the more is asked for at once, the later it comes.
+    limits: model.id === llm ? { sources: 64, characters: 2_500 } : { sources: 128, characters: 5_000 },
+    references: isAdaptive && typeof datasets !== 'string' ? 5 : undefined,
 
     takes: contents => contents.length <= 1_024 && contents.reduce((sum, text) => sum + codePoints(text), 0) < 30_000,
 
-    async translate({ from, to, mimeType, contents }, beforeSending) {
+    async translate(call, beforeSending) {
       const { client, project } = await connection()
       const parent = `projects/${project}/locations/${location}`
+      const terms = glossaryConfig(parent, call)
+      const { from, to, mimeType, contents, examples } = call
+      const dataset = forLocale(datasets, call.locale)
+      const hasExamples = isAdaptive && (dataset !== undefined || examples.some(({ length }) => length > 0))
       beforeSending()
-      const [answer] = await client.translateText(
-        {
-          parent,
-          contents: [...contents],
-          mimeType,
-          sourceLanguageCode: from,
-          targetLanguageCode: to,
-          model: model.name ?? `${parent}/models/${model.id}`,
-          ...(glossary && { glossaryConfig: { glossary: glossary.name ?? `${parent}/glossaries/${glossary.id}` } })
-        },
-        { timeout: options.timeout }
-      )
-      const translations = glossary ? answer.glossaryTranslations : answer.translations
+      const [answer] = hasExamples
+        ? await client.adaptiveMtTranslate(
+            {
+              parent,
+              content: [...contents],
+              mimeType,
+              ...(dataset === undefined
+                ? { referenceSentenceConfig: referencesOf(call) }
+                : { dataset: nameIn(parent, 'adaptiveMtDatasets', resource('adaptiveMtDatasets', dataset)) }),
+              ...(terms && { glossaryConfig: terms })
+            },
+            { timeout }
+          )
+        : await client.translateText(
+            {
+              parent,
+              contents: [...contents],
+              mimeType,
+              sourceLanguageCode: from,
+              targetLanguageCode: to,
+              model: nameIn(parent, 'models', model),
+              ...(terms && { glossaryConfig: terms })
+            },
+            { timeout }
+          )
+      const translations = terms ? answer.glossaryTranslations : answer.translations
       return (translations ?? []).map(({ translatedText }) => translatedText ?? '')
     }
   }
 }
 
-interface Connection {
-  readonly client: TranslationServiceClient
-  readonly project: string
+const llm = 'general/translation-llm'
+
+/** Whether Google is shown translations to follow, and where it has them, if not from our memory. */
+function adaptivity({ adaptive = false, model }: GoogleV3Options) {
+  const isAdaptive = adaptive !== false
+  if (isAdaptive && model !== undefined) {
+    throw new ConfigError('invalid', `Expected no model with adaptive translation, which has its own, got "${model}"`)
+  }
+  return { isAdaptive, datasets: typeof adaptive === 'boolean' ? undefined : adaptive }
 }
 
-async function connect(endpoint: Endpoint | undefined, project: string | undefined): Promise<Connection> {
-  const { v3 } = await import('@google-cloud/translate')
-  const client = new v3.TranslationServiceClient(clientOptions(endpoint, project))
-  // A client that cannot log in ends the process at its first call, with an unhandled rejection. Here it rejects.
-  await client.initialize()
-  return { client, project: project ?? (endpoint?.isPlain ? 'loopback' : await client.getProjectId()) }
-}
-
-type ClientOptions = NonNullable<ConstructorParameters<typeof TranslationServiceClient>[0]>
-
-function clientOptions(endpoint: Endpoint | undefined, project: string | undefined): ClientOptions {
-  if (!endpoint) return project === undefined ? {} : { projectId: project }
-  const { host, port, transport, isPlain } = endpoint
+/** One list for each text, in order. */
+function referencesOf({ from, to, examples }: GoogleCall) {
   return {
-    apiEndpoint: host,
-    port,
-    fallback: transport === 'rest',
-    ...(project !== undefined && { projectId: project }),
-    ...(isPlain && { projectId: project ?? 'loopback', apiKey: 'loopback', protocol: 'http' }),
-    ...(transport === 'grpc' && { sslCreds: insecure() })
+    sourceLanguageCode: from,
+    targetLanguageCode: to,
+    referenceSentencePairLists: examples.map(pairs => ({
+      referenceSentencePairs: pairs.map(({ source, target }) => ({ sourceSentence: source, targetSentence: target }))
+    }))
   }
-}
-
-/** The client does not pass its gRPC library on, and takes no other's credentials. */
-function insecure(): NonNullable<ClientOptions['sslCreds']> {
-  const client = createRequire(createRequire(import.meta.url).resolve('@google-cloud/translate'))
-  const { grpc } = client('google-gax') as { grpc: { credentials: { createInsecure(): never } } }
-  return grpc.credentials.createInsecure()
-}
-
-interface Resource {
-  readonly id: string
-  /** In full, if it was given so: `projects/p/locations/us-central1/glossaries/terms`. */
-  readonly name: string | undefined
-  readonly location: string | undefined
-}
-
-function resource(kind: 'models' | 'glossaries', text: string): Resource {
-  const [, location, id] = new RegExp(`^projects/[^/]+/locations/([^/]+)/${kind}/(.+)$`).exec(text) ?? []
-  if (id !== undefined) return { id, name: text, location }
-  if (/^[\w.-]+(?:\/[\w.-]+)?$/.test(text) && !text.startsWith('projects/')) {
-    return { id: text, name: undefined, location: undefined }
-  }
-  const expected = `an id, or "projects/PROJECT/locations/LOCATION/${kind}/ID"`
-  throw new ConfigError('invalid', `Expected ${expected} as ${kind === 'models' ? 'model' : 'glossary'}, got "${text}"`)
-}
-
-/** Parent, model and glossary must share one location. */
-function locationOf({ location }: GoogleV3Options, ...resources: readonly (Resource | undefined)[]): string {
-  const [, glossary] = resources
-  const all = new Set([location, ...resources.map(resource => resource?.location)].filter(value => value !== undefined))
-  if (all.size > 1) {
-    const found = [...all].map(value => `"${value}"`).join(' and ')
-    throw new ConfigError('invalid', `Expected one location for Google's project, model and glossary, got ${found}`)
-  }
-  const [chosen = 'global'] = all
-  if (glossary && chosen === 'global') {
-    const message =
-      'Expected a region such as "us-central1" as location, since Google keeps glossaries in regions, got "global"'
-    throw new ConfigError('invalid', message)
-  }
-  return chosen
 }
