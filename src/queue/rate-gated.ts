@@ -35,17 +35,19 @@ export function rateGated(
     name,
     async translate(request) {
       const passed = await pass(request)
-      // One attempt may be several requests: an engine asks again for what it does not trust.
-      const used: number[] = []
-      const metered = measures.tokens ? { ...request, used: (tokens: number) => used.push(tokens) } : request
+      let tokens = 0
+      const used = (count: number) => {
+        tokens += count
+      }
       try {
-        const targets = await backend.translate(metered)
-        gate.accepted(passed, { requests: used.length, tokens: used.reduce((sum, tokens) => sum + tokens, 0) })
+        const targets = await backend.translate(measures.tokens ? { ...request, used } : request)
+        gate.accepted(passed, { tokens })
         return targets
       } catch (error) {
         if (!(error instanceof BackendError)) throw error
         if (error.type === 'rate-limited') gate.refused(passed, error.retryAfter)
         else if (error.retryAfter !== undefined) gate.hold(error.retryAfter)
+        else if (error.type === 'bad-response') gate.accepted(passed, { tokens })
         if (error.type === 'rate-limited' || error.retryAfter !== undefined)
           observe({ event: 'requests-held', backend: name, wait: error.retryAfter })
         throw error

@@ -78,6 +78,16 @@ describe('a model', () => {
     expect(await engine().translate({ from, to, sources: alike })).toHaveLength(3)
   })
 
+  test('says what it is likely to use, and what the server counted', async () => {
+    const request = { from, to, sources }
+    const letters = sources.map(written).join('').length
+    expect(engine().tokens!(request)).toBeGreaterThan(letters)
+    expect(engine().tokens!({ ...request, sources: [['12 %']] })).toBeLessThan(engine().tokens!(request))
+    const used: number[] = []
+    await engine().translate({ ...request, used: tokens => used.push(tokens) })
+    expect(used).toEqual([9])
+  })
+
   const failures: [string, Habit, number][] = [
     ['leaves one out', all => ({ segments: all.toSpliced(1, 1) }), 2],
     [

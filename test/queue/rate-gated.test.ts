@@ -44,6 +44,56 @@ describe('rateGated', () => {
     expect(clock.now()).toBe(milliseconds)
   })
 
+  test('a service that is down and says for how long is asked by nobody until then', async () => {
+    const clock = simulatedClock()
+    const down = new BackendError('unavailable', 'scripted', 'Scripted: down', { retryAfter: 4_000 })
+    const backend = scripted((_, call) => (call === 1 ? down : undefined))
+    const gated = rateGated(backend, pacedGate({}, clock), measures)
+    await expect(gated.translate(requestOf(['one']))).rejects.toBe(down)
+    const other = gated.translate(requestOf(['two']))
+    await clock.run()
+    await other
+    expect(clock.now()).toBe(4_000)
+  })
+
+  test('tokens are paid for as they are expected, and when the service used more, for more', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ requestsPerMinute: 6_000, tokensPerMinute: 6_000 }, clock)
+    const backend = scripted(({ used }, call) => {
+      for (const tokens of call === 1 ? [700, 500] : [50]) used?.(tokens)
+    })
+    const gated = rateGated(backend, gate, { ...measures, tokens: ({ sources }) => 100 * sources.length })
+    await gated.translate(requestOf(['one']))
+    const second = gated.translate(requestOf(['two']))
+    await clock.run()
+    await second
+    // 1,100 more than expected, at 97 a second.
+    expect(clock.now()).toBeGreaterThan(11_000)
+    expect(clock.now()).toBeLessThan(13_000)
+  })
+
+  test('what a service took ends the caution after a refusal', async () => {
+    const clock = simulatedClock()
+    const gate = pacedGate({ requestsPerMinute: 60_000 }, clock)
+    const tooFast = new BackendError('rate-limited', 'scripted', 'Scripted: too fast', { retryAfter: 1_000 })
+    const gated = rateGated(
+      scripted((_, call) => (call <= 2 ? tooFast : undefined)),
+      gate,
+      measures
+    )
+    for (const wait of [1_000, 3_000]) {
+      const asking = Promise.allSettled([gated.translate(requestOf(['one']))])
+      await clock.run()
+      expect((await asking)[0]!.status).toBe('rejected')
+      expect(clock.now()).toBeLessThan(wait)
+    }
+    const rest = Array.from({ length: 20 }, () => gated.translate(requestOf(['one'])))
+    await clock.run()
+    await Promise.all(rest)
+    expect(clock.now()).toBeGreaterThanOrEqual(3_000)
+    expect(clock.now()).toBeLessThan(3_200)
+  })
+
   test("refuses what is larger than a whole minute's quota, and sends nothing", async () => {
     const backend = scripted()
     const gated = rateGated(backend, pacedGate({ charactersPerMinute: 5 }, simulatedClock()), measures)
