@@ -42,6 +42,7 @@ function levelOf(event: RunEvent): LogLevel {
     case 'requests-held':
     case 'breaker-opened':
     case 'article-failed':
+    case 'notice-failed':
       return 'warn'
     case 'budget-refused':
     case 'run-failed':

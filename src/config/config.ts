@@ -46,8 +46,24 @@ export interface Config {
   readonly style: Readonly<Record<string, StyleSettings>>
   /** Start of the URLs in a bundle's alternates and JSON-LD; relative paths where there is none. */
   readonly baseUrl: string | undefined
+  readonly nightly: NightlySettings
+  readonly schedule: ScheduleSettings
   /** Bytes an article may have. */
   readonly articleLimit: number
+}
+
+/** Addresses that an unattended run tells of itself, in which `$NAME` stands for an environment variable. */
+export interface NightlySettings {
+  readonly webhook: string | undefined
+  readonly ping: string | undefined
+}
+
+export interface ScheduleSettings {
+  readonly cron: string | undefined
+  /** The system's where there is none. */
+  readonly timezone: string | undefined
+  /** Seconds. */
+  readonly jitter: number
 }
 
 /** Similarities and points from 0 to 100. */

@@ -198,6 +198,12 @@ function withDefaults(
     ),
     style: Object.fromEntries(Object.entries(set.style ?? {}).map(([tag, style]) => [localeTag(tag), style])),
     baseUrl: set.baseUrl?.replace(/\/$/, ''),
+    nightly: { webhook: set.nightly?.webhook, ping: set.nightly?.ping },
+    schedule: {
+      cron: set.schedule?.cron,
+      timezone: set.schedule?.timezone,
+      jitter: set.schedule?.jitter ?? 0
+    },
     articleLimit: set.articleLimit ?? 5_000_000
   })
 }

@@ -15,6 +15,7 @@ import {
 } from './backend-schema.ts'
 import { budget } from './budget-schema.ts'
 import { locale } from './locale-schema.ts'
+import { nightly, schedule } from './unattended-schema.ts'
 
 const folder = z
   .string()
@@ -274,6 +275,8 @@ export const configSchema = z.strictObject({
     .describe('Locales to ask for a common string that a locale lacks, nearest first'),
   style: z.record(locale, style).optional().describe('Typography by locale; ar-EG inherits from ar'),
   baseUrl: z.url().optional().describe('Start of the URLs of bundles'),
+  nightly: nightly.optional().describe('Whom an unattended run tells of itself'),
+  schedule: schedule.optional().describe('When translate schedule runs'),
   articleLimit: count.optional().describe('Bytes an article may have')
 })
 

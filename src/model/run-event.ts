@@ -32,6 +32,8 @@ export type RunEvent =
       readonly failures: number
       readonly postponed: number
     }
+  /** A webhook or ping could not be sent; the run is none the worse. */
+  | { readonly event: 'notice-failed'; readonly notice: string; readonly error: string }
   /** It came to no report. */
   | { readonly event: 'run-failed'; readonly exitCode: number; readonly duration: number; readonly error: string }
 
