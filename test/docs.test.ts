@@ -53,6 +53,7 @@ describe.each(pages)('%s', page => {
         ['nightly'],
         ['runs'],
         ['spend'],
+        ['schedule'],
         ['lookup'],
         ...['import', 'export', 'search', 'prune', 'align'].map(name => ['memory', name])
       ].map(command => translate([...command, '--help'], { cwd: '/' }))

@@ -36,6 +36,7 @@ function levelOf(event: RunEvent): LogLevel {
       return 'debug'
     case 'run-started':
     case 'article-done':
+    case 'night-awaited':
       return 'info'
     case 'request-failed':
     case 'request-retried':
@@ -48,6 +49,7 @@ function levelOf(event: RunEvent): LogLevel {
     case 'run-failed':
       return 'error'
     case 'run-ended':
+    case 'night-ended':
       return event.exitCode === 0 ? 'info' : 'error'
   }
 }

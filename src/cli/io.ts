@@ -16,5 +16,7 @@ export interface Io {
   /** Milliseconds that requests in flight have left after that. */
   readonly grace: number
   readonly pid: number
+  /** The program and its first arguments that start this command line again. */
+  readonly self: readonly [program: string, ...args: string[]]
   now(): Date
 }

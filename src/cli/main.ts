@@ -16,6 +16,8 @@ export type Command = () => Promise<number>
 /** What a file of commands needs to add them to the parser. */
 export interface CommandContext {
   readonly io: Io
+  /** The whole command line. */
+  readonly args: readonly string[]
   choose(command: Command): void
   configured(options: Settings): Promise<Config>
   /** The same, for a command that needs locales to work on. */
@@ -42,7 +44,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 /** Parses; help, version and completion are printed here, and nothing is left to run. */
 async function chosenCommand(args: readonly string[], io: Io): Promise<Command | undefined> {
   let chosen: Command | undefined
-  const parser = commandLine(io, command => {
+  const parser = commandLine(io, args, command => {
     chosen = command
   })
   if (args[0] === 'completion') {
@@ -65,9 +67,10 @@ async function chosenCommand(args: readonly string[], io: Io): Promise<Command |
   return undefined
 }
 
-function commandLine(io: Io, choose: (command: Command) => void): Argv {
+function commandLine(io: Io, args: readonly string[], choose: (command: Command) => void): Argv {
   const context: CommandContext = {
     io,
+    args,
     choose,
     configured: options => configured(io, options),
     localized: options => localized(io, options)

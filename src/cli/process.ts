@@ -1,6 +1,7 @@
 import type { Io } from './io.ts'
 import { endPrograms } from './live-programs.ts'
 import { main } from './main.ts'
+import { isStopRequest } from './start-night.ts'
 
 /** Milliseconds that requests in flight have left when the process is asked to end: with the saving, it is over within ten seconds. */
 const defaultGrace = 8_000
@@ -25,6 +26,13 @@ export async function start({ grace = defaultGrace }: { readonly grace?: number 
       ending.abort(name)
     })
   }
+  // A schedule asks the night it has started to end. One that has been asked by a signal already is not asked twice.
+  if (process.channel) {
+    process.on('message', message => {
+      if (isStopRequest(message) && !ending.signal.aborted) ending.abort(message.stop)
+    })
+    process.channel.unref() // it must not keep the process alive
+  }
   // Whoever reads has had enough, as `head` does: no reason to stop the work.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -38,7 +46,7 @@ export async function start({ grace = defaultGrace }: { readonly grace?: number 
 }
 
 function processIo(signal: AbortSignal, grace: number): Io {
-  const { env, stdout, stderr } = process
+  const { env, stdout, stderr, execPath, execArgv, argv } = process
   const isPlain = Boolean(env.CI) || env.TERM === 'dumb'
   return {
     out: text => void stdout.write(text),
@@ -48,6 +56,7 @@ function processIo(signal: AbortSignal, grace: number): Io {
     env,
     cwd: process.cwd(),
     pid: process.pid,
+    self: [execPath, ...execArgv, argv[1] ?? ''],
     signal,
     grace,
     now: clock(env.SOURCE_DATE_EPOCH)

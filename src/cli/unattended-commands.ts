@@ -3,7 +3,7 @@ import { projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import type { CommandContext } from './main.ts'
 
 /** The commands for runs that nobody watches. What they need is imported with the one that is called. */
-export function unattendedCommands(yargs: Argv, { io, choose, configured, localized }: CommandContext): Argv {
+export function unattendedCommands(yargs: Argv, { io, args, choose, configured, localized }: CommandContext): Argv {
   return yargs
     .command(
       'nightly',
@@ -31,6 +31,30 @@ export function unattendedCommands(yargs: Argv, { io, choose, configured, locali
           const config = await configured(options)
           const { listRuns } = await import('./runs.ts')
           return listRuns(config, io, options)
+        })
+    )
+    .command(
+      'schedule',
+      'a run each night, in the foreground, for those without cron, systemd or Kubernetes',
+      command =>
+        nightlyOptions(command)
+          .option('cron', { type: 'string', describe: 'When: "15 2 * * *"; by default as the configuration says' })
+          .option('timezone', { type: 'string', describe: 'The clock that is meant, such as Europe/Paris' })
+          .option('jitter', {
+            type: 'number',
+            coerce: wholeNumber<number | undefined>('--jitter'),
+            describe: 'Start each run up to so many seconds later, at random'
+          })
+          .option('catch-up', {
+            type: 'boolean',
+            default: true,
+            describe: 'Run at once where the last due run was missed, unless --no-catch-up'
+          }),
+      options =>
+        choose(async () => {
+          const config = await localized(options)
+          const { schedule } = await import('./schedule.ts')
+          return await schedule(config, io, args, options)
         })
     )
 }

@@ -34,6 +34,9 @@ export type RunEvent =
     }
   /** A webhook or ping could not be sent; the run is none the worse. */
   | { readonly event: 'notice-failed'; readonly notice: string; readonly error: string }
+  /** Of `translate schedule`. `at`: ISO 8601 in UTC. */
+  | { readonly event: 'night-awaited'; readonly at: string }
+  | { readonly event: 'night-ended'; readonly exitCode: number }
   /** It came to no report. */
   | { readonly event: 'run-failed'; readonly exitCode: number; readonly duration: number; readonly error: string }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Io } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 
@@ -37,6 +38,7 @@ export function recordingIo({
     env,
     cwd,
     pid: process.pid,
+    self: [process.execPath, fileURLToPath(new URL('./translate-process.ts', import.meta.url))],
     signal: signal ?? new AbortController().signal,
     grace: 8_000,
     now: now ?? (() => new Date('2026-11-23T21:00:00Z')),
