@@ -2,10 +2,11 @@ import type { Finding } from '../model/finding.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
 import { type BlockEvidence, type Disclosure, disclose } from './disclosure.ts'
+import { type CorrectionInput, type CorrectionNotice, correctionNotice, withNotice } from './notices.ts'
 import type { Renderer } from './renderer.ts'
 
 /** Goes up with every change that a reader of `bundle.json` could stumble over. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** `bundle.json`: what a site needs to know of the localized article beside it. Computed from the evidence records alone. */
 export interface BundleManifest {
@@ -60,6 +61,8 @@ export interface BundleManifest {
     /** IRI of the IPTC digital source type. */
     readonly digitalSourceType: string
   }
+  /** The newest correction of the article, and whether this bundle has it. */
+  readonly correction?: CorrectionNotice
   /** Words for the links around the article, in `lng`. */
   readonly labels: { readonly original: string; readonly report: string; readonly readingTime: string }
   /** The article in every locale of the project, itself among them: for `hreflang`. */
@@ -83,6 +86,7 @@ export interface ManifestInput {
   /** Whether these are all the text of the article. What could not be read ships in the source language. */
   readonly isWhole: boolean
   readonly alternates: BundleManifest['alternates']
+  readonly correction: CorrectionInput | undefined
   readonly tool: BundleManifest['tool']
 }
 
@@ -103,6 +107,7 @@ const readingSpeed = 200
 export function bundleManifest(input: ManifestInput, renderer: Renderer): BundleManifest {
   const { blocks } = input
   const disclosure = disclose(input)
+  const correction = input.correction && correctionNotice(input.correction, renderer)
   const words = blocks.reduce((sum, block) => sum + block.words, 0)
   const untranslated = blocks.filter(({ isPublished }) => !isPublished).map(({ key }) => key)
   return {
@@ -132,18 +137,24 @@ export function bundleManifest(input: ManifestInput, renderer: Renderer): Bundle
     disclosure: {
       state: disclosure.state,
       badge: renderer.text('badge'),
-      text: disclosureText(disclosure, blocks, renderer),
+      text: withNotice(disclosureText(disclosure, blocks, renderer), correction),
       aiDisclosure: disclosure.aiDisclosure,
       digitalSourceType: disclosure.digitalSourceType
     },
-    labels: {
-      original: renderer.text('original', { language: renderer.language(input.from) }),
-      report: renderer.text('report'),
-      readingTime: renderer.text('readingTime', { count: Math.max(1, Math.round(words / readingSpeed)) })
-    },
+    ...(correction ? { correction } : {}),
+    labels: labelsOf(words, input.from, renderer),
     alternates: input.alternates,
-    jsonLd: jsonLd(input, disclosure, renderer),
+    jsonLd: jsonLd(input, disclosure, correction, renderer),
     tool: input.tool
+  }
+}
+
+/** Words for the links around an article of so many words. */
+export function labelsOf(words: number, from: LocaleTag, renderer: Renderer): BundleManifest['labels'] {
+  return {
+    original: renderer.text('original', { language: renderer.language(from) }),
+    report: renderer.text('report'),
+    readingTime: renderer.text('readingTime', { count: Math.max(1, Math.round(words / readingSpeed)) })
   }
 }
 
@@ -171,7 +182,12 @@ function countedStates(blocks: readonly ManifestBlock[]): Record<State, number> 
 }
 
 /** Software is no `translator`, which is a person or an organization: it goes into the digital source type. */
-function jsonLd(input: ManifestInput, { reviewers, digitalSourceType }: Disclosure, renderer: Renderer) {
+function jsonLd(
+  input: ManifestInput,
+  { reviewers, digitalSourceType }: Disclosure,
+  correction: CorrectionNotice | undefined,
+  renderer: Renderer
+) {
   const href = (lng: LocaleTag) => input.alternates.find(alternate => alternate.lng === lng)?.href
   const own = href(renderer.locale)
   const original = href(input.from)
@@ -188,8 +204,13 @@ function jsonLd(input: ManifestInput, { reviewers, digitalSourceType }: Disclosu
       ...(original === undefined ? {} : { '@id': original })
     },
     ...(reviewers.length === 0 ? {} : { editor: reviewers.map(({ by }) => ({ '@type': 'Person', name: by })) }),
+    ...(correction && !correction.pending ? { correction: correctionComment(correction) } : {}),
     digitalSourceType
   }
+}
+
+function correctionComment({ text, at }: CorrectionNotice) {
+  return { '@type': 'CorrectionComment', text, ...(at === undefined ? {} : { datePublished: at }) }
 }
 
 function newest(dates: ReadonlyArray<string | undefined>): string | undefined {

@@ -12,11 +12,14 @@ export function renderers({ root, locales, from, to, fallback }: Config, style: 
   ]
   const tags = new Set([from, ...to].flatMap(locale => [locale, ...chainOf(locale)]))
   const strings = new Map(Array.from(tags, locale => [locale, commonStrings(root, locales, locale)] as const))
+  const all = new Map(strings)
   const made = new Map<LocaleTag, Renderer>()
   return {
     strings: [...strings],
     renderer(locale: LocaleTag): Renderer {
-      const renderer = made.get(locale) ?? createRenderer(strings, locale, chainOf(locale), style(locale))
+      // A bundle of a locale that is none of this run's may need a notice.
+      for (const tag of [locale, ...chainOf(locale)]) if (!all.has(tag)) all.set(tag, commonStrings(root, locales, tag))
+      const renderer = made.get(locale) ?? createRenderer(all, locale, chainOf(locale), style(locale))
       made.set(locale, renderer)
       return renderer
     }

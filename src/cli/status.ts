@@ -4,6 +4,7 @@ import { articleStatus, type LocaleStatus } from '../pipeline/status.ts'
 import type { Io } from './io.ts'
 import { count } from './numbers.ts'
 import { openProject } from './open-project.ts'
+import { newsLine } from './summary.ts'
 import { type Column, printable, table } from './table.ts'
 
 const columns: readonly Column[] = [
@@ -23,10 +24,11 @@ export async function status(
   { paths, json }: { readonly paths: readonly string[]; readonly json: boolean }
 ): Promise<number> {
   using opened = await openProject(config, io)
-  const { rows, failures } = await articleStatus(opened.project, paths)
-  if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), failures })}\n`)
+  const { rows, news, failures } = await articleStatus(opened.project, paths)
+  if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), news, failures })}\n`)
   else if (rows.length > 0) io.out(table(columns, rows.map(cells)))
   if (!json) describeQuarantine(io, rows)
+  if (!json) for (const each of news) io.out(`${printable(newsLine(each))}\n`)
   if (!json) for (const { article, message } of failures) io.err(`${printable(`${article}: ${message}`)}\n`)
   return failures.length > 0 ? 1 : 0
 }

@@ -3,7 +3,14 @@ import type { Config } from '../config/config.ts'
 import type { BudgetError } from '../model/errors.ts'
 import { microsPerUnit } from '../model/price.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
-import { type Failure, isNews, type Report, type ReportedFinding, type ReportedSpend } from '../pipeline/report.ts'
+import {
+  type Failure,
+  isNews,
+  type Report,
+  type ReportedFinding,
+  type ReportedNews,
+  type ReportedSpend
+} from '../pipeline/report.ts'
 import { wholeArticle } from '../pipeline/source-article.ts'
 import { keptBlocks } from '../pipeline/up-to-date.ts'
 import type { Io } from './io.ts'
@@ -48,6 +55,7 @@ export function describeDryRun(io: Io, { plan, report, refused }: Forecast, isFr
         : `To send to ${report.backend}: ${counted(sentences.sent, 'sentence')}, ${counted(characters.planned, 'character')}` +
           `${costLine(report.spend.planned)}\n`)
   )
+  describeNews(io, report)
   if (refused && !isFrozen) io.out(`That would be refused: ${refused.message}\n`)
   if (isFrozen && open > 0)
     io.out('Frozen: the locale files are not complete and current; run translate and commit what it writes\n')
@@ -71,12 +79,31 @@ export function describeReport(io: Io, config: Config, report: Report): void {
         `${share} % reused from the memory\n`
     )
   } else if (report.failures.length === 0) io.out('Everything is up to date\n')
+  describeNews(io, report)
   if (report.backend === 'mock' && characters.sent > 0) {
     io.out(
       'The mock backend writes a stand-in, not a translation: set another with --backend or in the configuration\n'
     )
   }
   describeTrouble(io, report)
+}
+
+/** What the metadata of articles made of them. */
+function describeNews(io: Io, { news }: Report): void {
+  for (const line of some(news.map(newsLine))) io.out(`${printable(line)}\n`)
+}
+
+export function newsLine({ article, type, until }: ReportedNews): string {
+  switch (type) {
+    case 'embargoed':
+      return `${article}: embargoed until ${until}`
+    case 'withheld':
+      return `${article}: withheld until its metadata say otherwise`
+    case 'retracted':
+      return `${article}: retracted, its bundles are tombstones`
+    case 'corrected':
+      return `${article}: corrected, goes first`
+  }
 }
 
 /** Failures and findings, to stderr. */

@@ -1,17 +1,27 @@
 import { FormatError } from '../model/errors.ts'
+import { noNews } from '../model/news.ts'
 import type { DocumentFormat } from './document-format.ts'
 
 /** Formats that share extensions as one: each file is read by the first that accepts it. */
 export function byContent(name: string, formats: readonly DocumentFormat[]): DocumentFormat {
   const byName = new Map(formats.map(format => [format.name, format]))
+  const formatOf = (source: string): DocumentFormat => {
+    const format = formats.find(each => accepts(each, source))
+    if (!format) throw unknown(formats)
+    return format
+  }
   return {
     name,
     extensions: [...new Set(formats.flatMap(({ extensions }) => extensions))],
     accepts: source => formats.some(format => accepts(format, source)),
-    extract(source, locale) {
-      const format = formats.find(each => accepts(each, source))
-      if (!format) throw unknown(formats)
-      return format.extract(source, locale)
+    extract: (source, locale) => formatOf(source).extract(source, locale),
+    news: {
+      status: source => formatOf(source).news?.status(source) ?? noNews,
+      blank(source) {
+        const format = formatOf(source)
+        if (!format.news) throw new TypeError(`Expected a format with metadata of news, got "${format.name}"`)
+        return format.news.blank(source)
+      }
     },
     merge(document, locale, target) {
       const format = byName.get(document.format)

@@ -1,6 +1,7 @@
 import type { Content } from '../model/content.ts'
 import type { Block, Document } from '../model/document.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { NewsStatus } from '../model/news.ts'
 
 /**
  * A kind of article file. `merge(extract(s), block => block.content) === s`, byte for byte; with other content only the holes
@@ -24,9 +25,24 @@ export interface DocumentFormat {
    * `to`. `document` is what `extract` gave; all blocks have names; `merge` takes the result as it takes a document.
    */
   localize?(document: Document, to: LocaleTag): Document
+  /** Of a format whose articles say of themselves what they are as news. */
+  readonly news?: NewsMetadata
   /** Of a format whose localized file belongs to people too, who write in it. */
   readonly shared?: SharedFile
 }
+
+export interface NewsMetadata {
+  /**
+   * Embargo, correction, retraction and priority of an article. Throws `FormatError` with an offset for what cannot be read or is two
+   * things at once, so that nothing of it gets out.
+   */
+  status(source: string): NewsStatus
+  /** An article of the kind of `source`, and with its identity, in English, that says nothing but `blankWords`: the form of a tombstone. */
+  blank(source: string): string
+}
+
+/** Blocks of a blank article are one of these. */
+export const blankWords = { title: 'Title', text: 'Text' } as const
 
 /** A localized file that people edit in place. Its texts are decoded, and go by the names of blocks. */
 export interface SharedFile {

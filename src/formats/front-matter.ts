@@ -1,8 +1,9 @@
 import type { Role } from '../model/document.ts'
-import type { DataReader, Found, Step } from './front-matter/found.ts'
-import { jsonEnd, jsonStrings } from './front-matter/json.ts'
-import { tomlStrings } from './front-matter/toml.ts'
-import { yamlStrings } from './front-matter/yaml.ts'
+import type { DataReader, Found, Step, Value, ValueReader } from './front-matter/found.ts'
+import { jsonEnd, jsonStrings, jsonValues } from './front-matter/json.ts'
+import { tomlStrings, tomlValues } from './front-matter/toml.ts'
+import { yamlStrings, yamlValues } from './front-matter/yaml.ts'
+import { isValue } from './news/spoken.ts'
 
 /** The data that opens an article, in YAML, TOML or JSON: which of its strings are read by readers, and where they stand. */
 export interface FrontMatter {
@@ -40,6 +41,8 @@ export const defaultFrontMatterKeys: readonly string[] = [
   'description',
   'excerpt',
   'summary',
+  'correction',
+  'correction.note',
   'caption',
   'image_caption',
   'image_figcaption',
@@ -65,7 +68,7 @@ export function frontMatter(source: string, keys: readonly string[]): FrontMatte
   const { end, strings } = parsed(source)
   const wanted = new Set(keys)
   const scalars = strings
-    .filter(({ steps }) => wanted.has(named(steps)))
+    .filter(({ steps, value }) => wanted.has(named(steps)) && !(steps[0] === 'correction' && isValue(value)))
     .map(({ steps, ...scalar }): Scalar => ({ ...scalar, path: steps.join('.'), role: roleOf(steps) }))
   return { end, scalars }
 }
@@ -76,6 +79,21 @@ export function localeScalars(source: string): readonly LocaleScalar[] {
     const key = localeKeys.get(steps.length === 1 ? String(steps[0]) : '')
     return key ? [{ ...scalar, key }] : []
   })
+}
+
+/** All values of the front matter; `undefined` where there is none, or none that can be read. Throws `FormatError` as `frontMatter` does. */
+export function frontMatterValues(
+  source: string
+): { readonly end: number; readonly values: readonly Value[] } | undefined {
+  const found = fenced(source)
+  if (found) {
+    const values = valueReaders.get(found.fence + found.language)?.(source, found.span)
+    return values && { end: found.end, values }
+  }
+  const start = bareStart(source)
+  if (start === undefined) return undefined
+  const end = jsonEnd(source, start)
+  return { end, values: jsonValues(source, { start, end }) }
 }
 
 const localeKeys: ReadonlyMap<string, LocaleScalar['key']> = new Map([
@@ -108,26 +126,43 @@ interface Parsed {
 const none: Parsed = { end: 0, strings: [] }
 
 function parsed(source: string): Parsed {
-  const open = /^\uFEFF?(---|\+\+\+|;;;)([a-z]*)[ \t]*(?:\r\n?|\n)/.exec(source)
-  if (!open) return bareJson(source)
-  const [line, fence = '', language = ''] = open
-  const read = readers.get(fence + language)
-  const close = read && closing(source, fence, line.length)
-  if (!close) return none
-  const strings = read(source, { start: line.length, end: close.start })
-  return strings ? { end: close.end, strings } : none
+  const found = fenced(source)
+  if (!found) return fence.test(source) ? none : bareJson(source)
+  const strings = readers.get(found.fence + found.language)?.(source, found.span)
+  return strings ? { end: found.end, strings } : none
 }
 
-/** YAML between `+++` is taken as what it is. */
-const tomlOrYaml: DataReader = (source, span) => {
-  try {
-    return tomlStrings(source, span)
-  } catch (error) {
-    const { start, end } = span
-    if (!/^[\w-]+:[ \t]/.test(source.slice(start, end))) throw error
-    return yamlStrings(source, span)
-  }
+const fence = /^\uFEFF?(---|\+\+\+|;;;)([a-z]*)[ \t]*(?:\r\n?|\n)/
+
+interface Fenced {
+  readonly fence: string
+  readonly language: string
+  readonly span: { readonly start: number; readonly end: number }
+  /** After the closing line. */
+  readonly end: number
 }
+
+function fenced(source: string): Fenced | undefined {
+  const [line = '', mark = '', language = ''] = fence.exec(source) ?? []
+  const close = readers.has(mark + language) ? closing(source, mark, line.length) : undefined
+  if (!close) return undefined
+  return { fence: mark, language, span: { start: line.length, end: close.start }, end: close.end }
+}
+
+type Reader<T> = (source: string, span: { readonly start: number; readonly end: number }) => readonly T[] | undefined
+
+/** YAML between `+++` is taken as what it is. */
+const tomlOrYaml =
+  <T>(toml: Reader<T>, yaml: Reader<T>): Reader<T> =>
+  (source, span) => {
+    try {
+      return toml(source, span)
+    } catch (error) {
+      const { start, end } = span
+      if (!/^[\w-]+:[ \t]/.test(source.slice(start, end))) throw error
+      return yaml(source, span)
+    }
+  }
 
 /** Data in the languages of programs is code: passed over whole. */
 const code: DataReader = () => []
@@ -138,8 +173,18 @@ const readers: ReadonlyMap<string, DataReader> = new Map([
   ['---toml', tomlStrings],
   ['---json', jsonStrings],
   ...['js', 'javascript', 'coffee', 'cson'].map((language): [string, DataReader] => [`---${language}`, code]),
-  ['+++', tomlOrYaml],
+  ['+++', tomlOrYaml(tomlStrings, yamlStrings)],
   [';;;', jsonStrings]
+])
+
+/** Without the languages of programs: what these say of an article nobody reads. */
+const valueReaders: ReadonlyMap<string, ValueReader> = new Map<string, ValueReader>([
+  ['---', yamlValues],
+  ['---yaml', yamlValues],
+  ['---toml', tomlValues],
+  ['---json', jsonValues],
+  ['+++', tomlOrYaml(tomlValues, yamlValues)],
+  [';;;', jsonValues]
 ])
 
 /** The line that ends it, and its line break. */
@@ -151,11 +196,14 @@ function closing(source: string, fence: string, from: number): { start: number; 
   return close ? { start: close.index, end: close.index + close[0].length } : undefined
 }
 
-/** An object at the very start, as Hugo reads it; not a macro, nor an expression. */
 function bareJson(source: string): Parsed {
-  const open = /^\uFEFF?(?=\{\s*"(?:[^"\\\r\n]|\\.)*"\s*:)/.exec(source)
-  if (!open) return none
-  const start = open[0].length
+  const start = bareStart(source)
+  if (start === undefined) return none
   const end = jsonEnd(source, start)
   return { end, strings: jsonStrings(source, { start, end }) }
+}
+
+/** Where an object opens at the very start, as Hugo reads it; not a macro, nor an expression. */
+function bareStart(source: string): number | undefined {
+  return /^\uFEFF?(?=\{\s*"(?:[^"\\\r\n]|\\.)*"\s*:)/.exec(source)?.[0].length
 }

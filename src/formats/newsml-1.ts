@@ -5,6 +5,8 @@ import type { DocumentFormat } from './document-format.ts'
 import { xmlVocabulary } from './its/vocabulary.ts'
 import { markupFormat } from './markup/markup-format.ts'
 import type { ElementAt, Localized, Rule, Vocabulary } from './markup/vocabulary.ts'
+import { blankNewsml1 } from './news/blank.ts'
+import { newsml1News } from './news/newsml-1-news.ts'
 import type { NewsmlOptions } from './newsml-g2.ts'
 import { type NitfOptions, nitfVocabulary } from './nitf.ts'
 import { rootName } from './root-name.ts'
@@ -22,6 +24,7 @@ export function newsml1(options: NewsmlOptions = {}, nitf: NitfOptions = {}): Do
     extensions: ['.xml', '.newsml'],
     accepts: source => rootName(source) === 'NewsML',
     syntax: xmlSyntax,
+    news: { status: newsml1News, blank: blankNewsml1 },
     vocabulary: (source, locale, tokens) => vocabulary({ source, locale, tokens }, options, nitf)
   })
 }

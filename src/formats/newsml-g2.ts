@@ -1,5 +1,7 @@
 import type { DocumentFormat } from './document-format.ts'
 import { markupFormat } from './markup/markup-format.ts'
+import { blankNewsmlG2 } from './news/blank.ts'
+import { newsmlG2News } from './news/newsml-g2-news.ts'
 import { newsmlVocabulary } from './newsml-g2/vocabulary.ts'
 import type { NitfOptions } from './nitf.ts'
 import { rootName } from './root-name.ts'
@@ -30,6 +32,7 @@ export function newsmlG2(options: NewsmlOptions = {}, nitf: NitfOptions = {}): D
     extensions: ['.xml', '.newsml'],
     accepts: source => roots.has(rootName(source) ?? ''),
     syntax: xmlSyntax,
+    news: { status: newsmlG2News, blank: blankNewsmlG2 },
     vocabulary: (source, locale, tokens) =>
       newsmlVocabulary({ source, locale, tokens }, { ...defaults, ...options }, nitf)
   })

@@ -3,6 +3,8 @@ import { type LocaleTag, languageOf, localeTag } from '../model/locale.ts'
 import type { DocumentFormat } from './document-format.ts'
 import { markupFormat } from './markup/markup-format.ts'
 import type { ElementAt, Rule, Vocabulary } from './markup/vocabulary.ts'
+import { blankNitf } from './news/blank.ts'
+import { nitfNews } from './news/nitf-news.ts'
 import { rootName } from './root-name.ts'
 import { markupIfAny } from './xml/escaped-html.ts'
 import { xmlSyntax } from './xml-syntax.ts'
@@ -38,6 +40,7 @@ export function nitf(options: NitfOptions = {}): DocumentFormat {
     extensions: ['.xml', '.nitf'],
     accepts: source => rootName(source) === 'nitf',
     syntax: xmlSyntax,
+    news: { status: nitfNews, blank: blankNitf },
     vocabulary: (_source, locale) => nitfVocabulary(policy, locale)
   })
 }

@@ -3,6 +3,9 @@ import type { Block, Document } from '../model/document.ts'
 import { FormatError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { DocumentFormat } from './document-format.ts'
+import { frontMatterValues } from './front-matter.ts'
+import { blankText } from './news/blank.ts'
+import { frontMatterNews, saysNews } from './news/front-matter-news.ts'
 import { contentOf, textOf } from './text/codes.ts'
 import { endsIn } from './text/credits.ts'
 import { collapsed, joined, linesOf, paragraphsOf } from './text/lines.ts'
@@ -12,10 +15,10 @@ import { unitsOf } from './text/units.ts'
 /**
  * Plain text as newsrooms export it: paragraphs with blank lines between, or one a line where the article has no blank line at all.
  * A changed block is written as one line; what would read as another block (a list marker, a bare credit) is refused, since plain
- * text cannot escape it.
+ * text cannot escape it. A front matter that says what the article is as news stays as it is.
  */
 export function text(): DocumentFormat {
-  return { name: 'text', extensions: ['.txt'], extract, merge }
+  return { name: 'text', extensions: ['.txt'], news: { status: frontMatterNews, blank: blankText }, extract, merge }
 }
 
 /** A block that remembers how its source spells it. */
@@ -39,7 +42,12 @@ function extract(source: string, locale: LocaleTag): Document {
 }
 
 function holesOf(source: string) {
-  const lines = linesOf(source)
+  const head = saysNews(source) ? (frontMatterValues(source)?.end ?? 0) : 0
+  const lines = linesOf(source.slice(head)).map(({ text, start, end }) => ({
+    text,
+    start: start + head,
+    end: end + head
+  }))
   const paragraphs = paragraphsOf(lines)
   const isDense = paragraphs.length === 1
   const width = lines.reduce((longest, { text }) => Math.max(longest, text.length), 0)

@@ -106,6 +106,8 @@ export type FormatErrorType =
   /** Nested deeper than anything real. */
   | 'too-deep'
   | 'syntax'
+  /** What the article says of its embargo, correction or retraction cannot be read, or is two things at once. */
+  | 'metadata'
   /** A target does not fit its block: codes missing, doubled, crossed or invented, or text that cannot be written there. */
   | 'merge'
 
@@ -140,6 +142,23 @@ export class ArticleError extends OperationalError {
     super(message, options)
     this.type = type
     this.path = path
+  }
+}
+
+/** What an article's metadata say keeps it from being translated now: no failure, and nothing of it is sent or written. */
+export class HeldError extends OperationalError {
+  override readonly name = 'HeldError'
+  /** `embargoed` until a time, `withheld` until the metadata say otherwise, or `retracted`. */
+  readonly type: 'embargoed' | 'withheld' | 'retracted'
+  readonly path: string
+  /** End of an embargo, in ISO 8601. */
+  readonly until: string | undefined
+
+  constructor(type: HeldError['type'], path: string, message: string, until?: string) {
+    super(message)
+    this.type = type
+    this.path = path
+    this.until = until
   }
 }
 

@@ -13,6 +13,7 @@ import { normalForm } from '../segmentation/normal-form.ts'
 import { split } from '../segmentation/split.ts'
 import { decodeArticle } from '../store/encoding.ts'
 import { readBytes } from '../store/files.ts'
+import { newsOf, refuseHeld } from './news.ts'
 import type { FilePair } from './pair-files.ts'
 import type { Project } from './project.ts'
 import { extracted } from './source-article.ts'
@@ -104,9 +105,9 @@ interface Texts {
   readonly target: AlignText
 }
 
-/** An article as alignment wants it. Throws `FormatError` and `ArticleError`. */
+/** An article as alignment wants it. Throws `FormatError`, `ArticleError`, and `HeldError` for one that the memory must not learn from now. */
 function readText(
-  { formats, segmenter, articleLimit }: Project,
+  { formats, segmenter, articleLimit, now }: Project,
   root: string,
   path: string,
   locale: LocaleTag
@@ -115,6 +116,7 @@ function readText(
   const extension = path.slice(path.lastIndexOf('.')).toLowerCase()
   const format = formats.find(({ extensions }) => extensions.includes(extension))
   if (!format) throw new FormatError('unknown-extension', `Expected an article of a known format, got "${path}"`)
+  refuseHeld({ format, path }, article, newsOf({ format, path }, article), now())
   const { blocks } = translatableBlocks(extracted({ from: locale }, { format, path }, article).blocks, article, path)
   return {
     locale,

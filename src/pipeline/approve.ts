@@ -1,7 +1,8 @@
 import { codeProblems } from '../model/content.ts'
+import { HeldError } from '../model/errors.ts'
 import { approve, reopen } from '../review/approval.ts'
 import { emptyRecord } from '../review/evidence.ts'
-import { findArticles } from './find-articles.ts'
+import { type ArticleFile, findArticles } from './find-articles.ts'
 import { adoptedRecord } from './finish.ts'
 import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts'
 import { type OpenArticle, openArticle } from './plan.ts'
@@ -46,7 +47,12 @@ export async function approveBlocks(
   const refused: Array<Named & { reason: string }> = []
   const at = project.now().toISOString()
   for (const file of found.articles) {
-    const { open, errors } = await openArticle(project, file, project.to, { force: false })
+    const opened = await openUnlessHeld(file)
+    if (opened instanceof HeldError) {
+      refused.push({ article: file.id, locale: '*', key: '*', reason: opened.message })
+      continue
+    }
+    const { open, errors } = opened
     const [first] = errors
     if (first?.error) throw first.error
     const locales = open.locales.flatMap(plan => {
@@ -65,6 +71,15 @@ export async function approveBlocks(
   const missing = options.keys.filter(key => !met.has(key))
   refused.push(...missing.map(key => ({ article: paths.join(' '), locale: '*', key, reason: 'no such block' })))
   return { approved, refused, failures: report.done(new AbortController().signal).failures }
+
+  async function openUnlessHeld(file: ArticleFile) {
+    try {
+      return await openArticle(project, file, project.to, { force: false })
+    } catch (error) {
+      if (error instanceof HeldError) return error
+      throw error
+    }
+  }
 
   function signed(plan: BlockPlan, name: Named): BlockPlan {
     if (options.keys.length > 0 && !options.keys.includes(name.key)) return plan

@@ -1,12 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
-import { isLocal, type OperationalError, type QuarantineError } from '../model/errors.ts'
+import { HeldError, isLocal, type OperationalError, type QuarantineError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import { type NewsStatus, noNews } from '../model/news.ts'
 import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
 import { findArticles } from './find-articles.ts'
 import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
+import { priorityIn, priorityOf } from './priority.ts'
 import type { Project } from './project.ts'
+import { bundleLocales } from './published-bundles.ts'
 import { heldNow, nothingHeld } from './quarantine.ts'
+import { revived } from './revive.ts'
 import { readArticle, type SourceArticle } from './source-article.ts'
 import { keptBlocks, type Summary, upToDate } from './up-to-date.ts'
 
@@ -24,6 +28,10 @@ export interface ArticlePlan {
   readonly open: readonly LocaleForecast[]
   /** Why the article cannot be read at all. */
   readonly error: OperationalError | undefined
+  /** What its metadata say; nothing of an article that was not read. */
+  readonly news: NewsStatus
+  /** Why nothing of it may be sent or written now, though all is well. */
+  readonly held: HeldError | undefined
 }
 
 /** What a locale plan comes to. */
@@ -91,26 +99,49 @@ export async function plan(
   const isDone = upToDate(project)
   const forecast = forecaster()
   const articles: ArticlePlan[] = []
-  for (const file of found.articles) {
+  const otherLocales = bundleLocales(project).filter(locale => !project.to.includes(locale))
+  const nothing = { open: [], error: undefined, news: noNews, held: undefined }
+  for (const { file, done, locales } of await inOrder(found.articles)) {
     if (articles.length % breath === 0) await setImmediate()
     signal?.throwIfAborted()
     onArticle?.(articles.length, found.articles.length)
-    const done = options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? [])
-    const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
     if (locales.length === 0) {
-      articles.push({ file, done, open: [], error: undefined })
+      articles.push({ ...nothing, file, done })
       continue
     }
     try {
-      const { open, errors } = await openArticle(project, file, locales, options)
+      const { open: opened, errors } = await openArticle(project, file, locales, options)
+      const back = options.force ? [] : await revived(project, opened.article, otherLocales)
+      const open = { ...opened, locales: [...opened.locales, ...back] }
       onOpen?.(open)
-      articles.push({ file, done, open: [...open.locales.map(forecast), ...errors], error: undefined })
+      const { news } = open.article
+      articles.push({ ...nothing, file, done, open: [...open.locales.map(forecast), ...errors], news })
     } catch (error) {
       if (!isLocal(error)) throw error
-      articles.push({ file, done: [], open: [], error })
+      const reason = error instanceof HeldError ? { held: error } : { error }
+      articles.push({ ...nothing, file, done: [], ...reason })
     }
   }
   return { found, articles, options }
+
+  /** What is most urgent first, and how much of each there is to do. */
+  async function inOrder(files: readonly ArticleFile[]) {
+    const looked: { file: ArticleFile; done: ArticlePlan['done']; locales: readonly LocaleTag[]; priority: number }[] =
+      []
+    for (const file of files) {
+      if (looked.length % breath === 0) await setImmediate()
+      signal?.throwIfAborted()
+      const done = options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? [])
+      const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
+      looked.push({
+        file,
+        done,
+        locales,
+        priority: locales.length === 0 ? priorityOf(noNews) : priorityIn(project, file)
+      })
+    }
+    return looked.sort((a, b) => a.priority - b.priority)
+  }
 }
 
 /** Reads and plans one article. A locale whose files cannot be read is an error of its own; the others go on. */

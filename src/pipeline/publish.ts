@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { disclose } from '../bundles/disclosure.ts'
 import { bundleManifest, disclosureText, type ManifestBlock } from '../bundles/manifest.ts'
+import { type CorrectionInput, correctionNotice, withNotice } from '../bundles/notices.ts'
 import type { Renderer } from '../bundles/renderer.ts'
 import { type Content, codesOf, plainText, visibleText } from '../model/content.ts'
 import type { Block } from '../model/document.ts'
@@ -12,6 +13,7 @@ import { encodeArticle } from '../store/encoding.ts'
 import type { FileChange } from '../store/file-journal.ts'
 import { stampOf } from '../store/stamp.ts'
 import { isolated } from '../style/isolates.ts'
+import { correctionId } from './correction.ts'
 import { type FinishedBlock, type FinishedLocale, isPublished } from './finish.ts'
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
@@ -85,7 +87,11 @@ function mergeBlocks(
   let current = blocks
   for (;;) {
     const evidence = evidenceOf(current, updated)
-    const line = disclosureText(disclose({ blocks: evidence }), evidence, renderer)
+    const correction = correctionOf(article, current, locale)
+    const line = withNotice(
+      disclosureText(disclose({ blocks: evidence }), evidence, renderer),
+      correction && correctionNotice(correction, renderer)
+    )
     const byId = new Map(current.map(block => [block.block.block.id, block]))
     try {
       const text = file.format.merge(document, locale, block => {
@@ -100,6 +106,27 @@ function mergeBlocks(
       if (!isPublished(broken)) throw error
       current = current.map(block => (block === broken ? unfit(block, error.message) : block))
     }
+  }
+}
+
+/**
+ * What the bundle says of the article's correction: pending as long as anything in it may still be of before. Its note is text of the
+ * article like any other, and is said only in the bundle's language.
+ */
+function correctionOf(
+  { news: { correction } }: SourceArticle,
+  blocks: readonly FinishedBlock[],
+  locale: LocaleTag
+): CorrectionInput | undefined {
+  if (!correction) return undefined
+  const { note, at } = correction
+  const noted = blocks.find(({ block }) => visibleText(block.block.content) === note)
+  const isSaid = noted !== undefined && isPublished(noted)
+  return {
+    id: correctionId(correction),
+    at,
+    note: isSaid ? visibleText(isolated(targetOf(noted.text, noted.block.block), locale)) : undefined,
+    isPending: blocks.some(block => !isPublished(block) || block.state === 'stale')
   }
 }
 
@@ -182,6 +209,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
       description: shown('dek'),
       blocks: evidence,
       isWhole: findings.length === 0,
+      correction: correctionOf(article, blocks, renderer.locale),
       alternates: project.alternates.map(lng => ({ lng, href: hrefOf(project, lng, file.id) })),
       tool: project.tool
     },
@@ -189,7 +217,7 @@ function manifestOf(project: Project, article: SourceArticle, { text, blocks, ev
   )
 }
 
-function hrefOf({ baseUrl }: Project, locale: LocaleTag, article: string): string {
+export function hrefOf({ baseUrl }: Project, locale: LocaleTag, article: string): string {
   const path = `${locale}/${article.split('/').map(encodeURIComponent).join('/')}/`
   return baseUrl === undefined ? `/${path}` : `${baseUrl}/${path}`
 }

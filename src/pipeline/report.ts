@@ -1,4 +1,11 @@
-import { type BackendError, BudgetError, FormatError, type OperationalError, QuarantineError } from '../model/errors.ts'
+import {
+  type BackendError,
+  BudgetError,
+  FormatError,
+  type HeldError,
+  type OperationalError,
+  QuarantineError
+} from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Excess } from '../queue/admission.ts'
@@ -41,6 +48,8 @@ export interface Report {
   readonly postponed: readonly string[]
   /** Those of them that are over the budget, each with the first cap it does not fit under, by key path. */
   readonly overBudget: ReadonlyArray<{ readonly article: string; readonly cap: string }>
+  /** What the metadata of articles made of them. */
+  readonly news: readonly ReportedNews[]
   /** Files of no known format that were passed over. */
   readonly skipped: readonly string[]
   /** Paths of the files whose bytes changed, relative to the project. */
@@ -58,6 +67,14 @@ export interface ReportedSpend {
   /** Millionths of `currency`; 0 for a backend without a price. */
   readonly micros: number
   readonly currency: string | undefined
+}
+
+/** An article that is held back, or replaced by a tombstone; or one of this run that was corrected. */
+export interface ReportedNews {
+  readonly article: string
+  readonly type: HeldError['type'] | 'corrected'
+  /** End of an embargo, in ISO 8601. */
+  readonly until: string | undefined
 }
 
 /** Blocks × locales. */
@@ -123,6 +140,7 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
   const postponed = new Set<string>()
   const overBudget: Array<Report['overBudget'][number]> = []
   const written: string[] = []
+  const news: ReportedNews[] = plan.articles.flatMap(newsIn)
   const forecasts = new Map(plan.articles.map(({ file, open }) => [file.id, open]))
   /** As the plan has it: of the blocks that share a sentence the first one is translated. */
   const isTranslated = (article: string, locale: LocaleTag, key: string) =>
@@ -160,6 +178,7 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     findings,
     postponed: [...postponed],
     overBudget,
+    news,
     skipped: plan.found.skipped,
     written: written.sort()
   })
@@ -176,6 +195,10 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
       isOverBudget = true
       overBudget.push({ article, cap: cap.name })
       postponed.add(article)
+    },
+    /** Nothing of it may be sent or written now. */
+    hold(article: string, { type, until }: HeldError): void {
+      news.push({ article, type, until })
     },
     /** The run ended before the article was done. */
     interrupt(article: string): void {
@@ -230,6 +253,11 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
       })
     }
   }
+}
+
+function newsIn({ file, news, open, held }: ArticlePlan): readonly ReportedNews[] {
+  if (held) return [{ article: file.id, type: held.type, until: held.until }]
+  return news.correction && open.length > 0 ? [{ article: file.id, type: 'corrected', until: undefined }] : []
 }
 
 export function failureOf(article: string, locale: LocaleTag, { block, error }: FinishedBlock): Failure | undefined {

@@ -1,7 +1,8 @@
-import { type BudgetError, isLocal } from '../model/errors.ts'
+import { type BudgetError, HeldError, isLocal } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Excess } from '../queue/admission.ts'
 import { workQueue } from '../queue/work-queue.ts'
+import { actOnNews, type NewsActs } from './act-on-news.ts'
 import { asker } from './ask.ts'
 import type { PlanOptions } from './locale-plan.ts'
 import { demandOf, pages } from './pages.ts'
@@ -67,8 +68,9 @@ export async function run(project: Project, paths: readonly string[], options: R
       }
     }
   )
+  const acts = await actOnNews(project, plan)
   const deferred = withinBudget(project, plan, options)
-  return carryOut(project, plan, kept, deferred, options)
+  return carryOut(project, { ...plan, acts }, kept, deferred, options)
 }
 
 /** The plan alone: what `--dry-run` shows. Its exit code is 3 where the run would be refused. */
@@ -93,13 +95,15 @@ function withinBudget(project: Project, plan: Plan, options: RunOptions): Readon
 
 async function carryOut(
   project: Project,
-  plan: Plan,
+  { acts, ...plan }: Plan & { readonly acts: NewsActs },
   kept: Map<string, OpenArticle>,
   deferred: ReadonlyMap<string, Excess>,
   options: RunOptions
 ): Promise<Report> {
   const { signal, onProgress } = options
   const report = reporter(project, plan, options.id)
+  report.wrote(acts.written)
+  for (const failure of acts.failures) report.fail(failure)
   const stamps = stampKeeper(project)
   const queue = workQueue({ concurrency: project.concurrency })
   const stop = () => void queue.stop()
@@ -169,7 +173,8 @@ async function carryOut(
       return open
     } catch (error) {
       if (!isLocal(error)) throw error
-      report.fail(articleFailure(file.id, undefined, error))
+      if (error instanceof HeldError) report.hold(file.id, error)
+      else report.fail(articleFailure(file.id, undefined, error))
       return undefined
     }
   }

@@ -4,13 +4,16 @@ import { FormatError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { NewsStatus } from '../model/news.ts'
 import { carryKeys, type KeyedText } from '../review/alignment.ts'
 import { hashText } from '../review/evidence.ts'
 import { formatLocaleFile, parseLocaleFile } from '../review/locale-file.ts'
-import { type ArticleText, decodeArticle, placeOf } from '../store/encoding.ts'
+import { type ArticleText, decodeArticle } from '../store/encoding.ts'
 import { readBytes, readTextIfAny } from '../store/files.ts'
 import { stampOf } from '../store/stamp.ts'
 import type { ArticleFile } from './find-articles.ts'
+import { inPlace } from './in-place.ts'
+import { newsOf, refuseHeld } from './news.ts'
 import { localePath } from './paths.ts'
 import type { Project } from './project.ts'
 import { translatableBlocks } from './translatable-blocks.ts'
@@ -26,6 +29,8 @@ export interface SourceArticle {
   readonly file: ArticleFile
   readonly source: ArticleText
   readonly document: Document
+  /** What its metadata say of it; an article they hold back is never read to the end. */
+  readonly news: NewsStatus
   /** Stamp of the source file, taken before it was read. */
   readonly stamp: string | undefined
   /** Hash of the source file's text. */
@@ -49,8 +54,8 @@ export interface KeyedBlock {
 }
 
 /**
- * Reads an article. Throws `FormatError` on what cannot be read, with its place in the file and the offset in bytes, `ReviewError`
- * on a registry that cannot.
+ * Reads an article. Throws `FormatError` on what cannot be read, with its place in the file and the offset in bytes, `HeldError` where
+ * nothing of it may be sent or written now, `ReviewError` on a registry that cannot be read.
  */
 export function readArticle(project: Project, file: ArticleFile): SourceArticle {
   const stamp = stampOf(join(project.root, file.path), project.time())
@@ -58,6 +63,8 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   if (!/\S/.test(source.text.replaceAll('\uFEFF', ''))) {
     throw new FormatError('empty', `Expected text in the article "${file.path}", got an empty file`, { offset: 0 })
   }
+  const news = newsOf(file, source)
+  refuseHeld(file, source, news, project.now())
   const document = extracted(project, file, source)
   const path = localePath(project.folders, project.from, file.id)
   const before = readTextIfAny(project.root, path, localeFileLimit)
@@ -74,25 +81,15 @@ export function readArticle(project: Project, file: ArticleFile): SourceArticle 
   })
   const after = formatLocaleFile(blocks.map(({ key, text }) => [key, text] as const))
   const registry = { path, before, after }
-  return { file, source, document, stamp, hash: hashText(source.text), blocks, findings, registry, former }
+  return { file, source, document, news, stamp, hash: hashText(source.text), blocks, findings, registry, former }
 }
 
-/** A format knows its text; here its error learns of the file. */
 export function extracted(
   { from }: Pick<Project, 'from'>,
   { format, path }: Pick<ArticleFile, 'format' | 'path'>,
   source: ArticleText
 ): Document {
-  try {
-    return format.extract(source.text, from)
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error
-    const { type, message, offset } = error
-    if (offset === undefined) throw new FormatError(type, `${path}: ${message}`, { cause: error })
-    const { line, column, byte } = placeOf(source, offset)
-    const place = `${path}:${line}:${column} (byte ${byte})`
-    throw new FormatError(type, `${place}: ${message}`, { offset: byte, cause: error })
-  }
+  return inPlace(path, source, () => format.extract(source.text, from))
 }
 
 /** The article as it is to be translated into `locale`, where its format makes a difference. */

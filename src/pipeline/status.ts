@@ -4,7 +4,7 @@ import { knownFailures } from './known-failures.ts'
 import type { BlockPlan } from './locale-plan.ts'
 import { type LocaleForecast, type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Failure, isNews, type Quarantine, reporter } from './report.ts'
+import { type Failure, isNews, type Quarantine, type ReportedNews, reporter } from './report.ts'
 import { countStates, type StateCounts } from './up-to-date.ts'
 
 /** Where one article stands in one locale. */
@@ -25,7 +25,11 @@ export interface LocaleStatus {
 export async function articleStatus(
   project: Project,
   paths: readonly string[]
-): Promise<{ readonly rows: readonly LocaleStatus[]; readonly failures: readonly Failure[] }> {
+): Promise<{
+  readonly rows: readonly LocaleStatus[]
+  readonly news: readonly ReportedNews[]
+  readonly failures: readonly Failure[]
+}> {
   const states = new Map<string, StateCounts>()
   const count = ({ article, locales }: OpenArticle) => {
     for (const { locale, blocks } of locales)
@@ -52,7 +56,8 @@ export async function articleStatus(
       ]
     })
   })
-  return { rows, failures: reporter(project, made).planned().failures.filter(isNews) }
+  const { news, failures } = reporter(project, made).planned()
+  return { rows, news, failures: failures.filter(isNews) }
 }
 
 function quarantine({ key, error: { failure, strikes, until } }: LocaleForecast['quarantined'][number]) {

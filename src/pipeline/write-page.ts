@@ -42,7 +42,7 @@ export async function writePage(
   const ready = page.flatMap(({ article, locales }) =>
     locales.flatMap(plan => readied(project, article, plan, answers, report))
   )
-  for (const locale of project.to) {
+  for (const locale of new Set(ready.map(({ finished }) => finished.plan.locale))) {
     const entries = ready.flatMap(({ finished }) => (finished.plan.locale === locale ? finished.entries : []))
     if (entries.length > 0) await project.memory.store({ from: project.from, to: locale }, entries)
   }

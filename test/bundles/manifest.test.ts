@@ -35,6 +35,7 @@ const input = (...blocks: readonly ManifestBlock[]): ManifestInput => ({
   title: 'Le pont rouvre',
   description: undefined,
   blocks,
+  correction: undefined,
   isWhole: true,
   alternates: [
     { lng: localeTag('en'), href: '/en/2026/11/bridge/' },
@@ -87,7 +88,7 @@ test('everything there is to say, in a fixed order', () => {
     'tool'
   ])
   expect(manifest).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     articleId: '2026/11/bridge',
     lng: 'fr',
     dir: 'ltr',

@@ -20,5 +20,21 @@ export type DataReader = (
   span: { readonly start: number; readonly end: number }
 ) => readonly Found[] | undefined
 
+/** A value of any kind that is no list or map. */
+export interface Value {
+  readonly steps: readonly Step[]
+  readonly start: number
+  /** `other`: an alias, or what has a tag: nobody here knows what it says. */
+  readonly kind: 'string' | 'bare' | 'other'
+  /** Decoded string; else as spelled. */
+  readonly text: string
+}
+
+/** All values of the data between `start` and `end` of `source`, as `DataReader` has its strings. */
+export type ValueReader = (
+  source: string,
+  span: { readonly start: number; readonly end: number }
+) => readonly Value[] | undefined
+
 /** Lists and maps in one another, at most. */
 export const maxDepth = 100

@@ -1,5 +1,5 @@
 import { createScanner } from 'jsonc-parser'
-import { type Found, maxDepth, type Step } from './found.ts'
+import { type Found, maxDepth, type Step, type Value } from './found.ts'
 import { broken, tooDeep } from './refusal.ts'
 
 /** The strings of JSON, in one object or, as between `;;;`, only the members of one. Written as JSON writes them. */
@@ -10,6 +10,14 @@ export function jsonStrings(
   const read = readJson(source, start, end)
   if (read.end !== end) throw refused(source, read.end, 'more after its end')
   return read.strings
+}
+
+/** All values. */
+export function jsonValues(
+  source: string,
+  { start, end }: { readonly start: number; readonly end: number }
+): readonly Value[] {
+  return readJson(source, start, end).values
 }
 
 /** Where the object that opens at `start` ends. Throws `FormatError` where it is none. */
@@ -27,6 +35,7 @@ interface Level {
 function readJson(source: string, start: number, end: number) {
   const scanner = createScanner(source.slice(start, end), true)
   const strings: Found[] = []
+  const values: Value[] = []
   const levels: Level[] = []
   let isBare = false
   let expected: 'value' | 'key' | 'first' | 'colon' | 'comma' = 'value'
@@ -40,7 +49,7 @@ function readJson(source: string, start: number, end: number) {
     if (scanner.getTokenError() !== 0) throw refuse()
     if (token === '') {
       if (!isBare || levels.length > 1 || expected !== 'comma') throw refuse('no end')
-      return { strings, end }
+      return { strings, values, end }
     }
     const level = levels.at(-1)
     if (!level) {
@@ -53,7 +62,7 @@ function readJson(source: string, start: number, end: number) {
     const isClose = kind === (level.isObject ? '}' : ']')
     if (isClose && (expected === 'comma' || expected === 'first') && !(isBare && levels.length === 1)) {
       levels.pop()
-      if (levels.length === 0) return { strings, end: afterBlanks(source, next, end) }
+      if (levels.length === 0) return { strings, values, end: afterBlanks(source, next, end) }
       expected = 'comma'
       continue
     }
@@ -78,6 +87,7 @@ function readJson(source: string, start: number, end: number) {
     if (kind === '"') {
       const value = scanner.getTokenValue()
       const steps = levels.map(({ step }) => step)
+      values.push({ steps, start: at, kind: 'string', text: value })
       if (/[\p{L}\p{N}]/u.test(value))
         strings.push({ steps, start: at, end: next, value, write: text => JSON.stringify(text) })
     } else if (kind === '{' || kind === '[') {
@@ -85,7 +95,9 @@ function readJson(source: string, start: number, end: number) {
       const isObject = kind === '{'
       levels.push({ isObject, step: isObject ? '' : 0 })
       expected = 'first'
-    } else if (!/^(?:-?\d.*|true|false|null)$/.test(token)) throw refuse()
+    } else if (/^(?:-?\d.*|true|false|null)$/.test(token)) {
+      values.push({ steps: levels.map(({ step }) => step), start: at, kind: 'bare', text: token })
+    } else throw refuse()
   }
 }
 

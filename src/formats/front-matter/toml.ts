@@ -1,4 +1,4 @@
-import { type Found, maxDepth, type Step } from './found.ts'
+import { type Found, maxDepth, type Step, type Value } from './found.ts'
 import { broken, tooDeep } from './refusal.ts'
 
 /**
@@ -12,6 +12,14 @@ export function tomlStrings(
   return new TomlReader(source, start, end).strings()
 }
 
+/** All values. */
+export function tomlValues(
+  source: string,
+  { start, end }: { readonly start: number; readonly end: number }
+): readonly Value[] {
+  return new TomlReader(source, start, end).values()
+}
+
 /** A table or list that is open: its path, and in a list the position of the value to come. */
 interface Level {
   readonly kind: 'table' | 'list'
@@ -23,6 +31,7 @@ class TomlReader {
   readonly #source: string
   readonly #end: number
   readonly #found: Found[] = []
+  readonly #values: Value[] = []
   /** How often each list of tables has been named, by its path. */
   readonly #counts = new Map<string, number>()
   #at: number
@@ -31,6 +40,11 @@ class TomlReader {
     this.#source = source
     this.#at = start
     this.#end = end
+  }
+
+  values(): readonly Value[] {
+    this.strings()
+    return this.#values
   }
 
   strings(): readonly Found[] {
@@ -93,9 +107,13 @@ class TomlReader {
     const string = this.#string()
     if (string) {
       const { value, isLiteral } = string
+      this.#values.push({ steps, start, kind: 'string', text: value })
       const write = (text: string) => spelling(text, isLiteral)
       if (/[\p{L}\p{N}]/u.test(value)) this.#found.push({ steps, start, end: this.#at, value, write })
-    } else this.#need(/[\w+-](?:[\w+.:-]|[ ](?=\d))*/y)
+    } else {
+      this.#need(/[\w+-](?:[\w+.:-]|[ ](?=\d))*/y)
+      this.#values.push({ steps, start, kind: 'bare', text: this.#source.slice(start, this.#at) })
+    }
     return undefined
   }
 

@@ -1,15 +1,30 @@
-import { isMap, isScalar, isSeq, Lexer, parseDocument, Scalar } from 'yaml'
-import { type Found, maxDepth, type Step } from './found.ts'
+import { isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, type YAMLMap } from 'yaml'
+import { type Found, maxDepth, type Step, type Value } from './found.ts'
 import { broken, tooDeep } from './refusal.ts'
 
 /**
  * The strings of YAML. Those with an anchor or a tag, aliases, numbers, booleans and dates are none. Written plain where it was plain
  * and still may be, else in the quotes it had, else double-quoted.
  */
-export function yamlStrings(
-  source: string,
-  { start, end }: { readonly start: number; readonly end: number }
-): readonly Found[] | undefined {
+export function yamlStrings(source: string, span: Span): readonly Found[] | undefined {
+  const root = contentsOf(source, span)
+  if (root === undefined) return undefined
+  return [...strings(source, span.start, root, [])]
+}
+
+/** All values, those of aliases and in what has an anchor among them. */
+export function yamlValues(source: string, span: Span): readonly Value[] | undefined {
+  const root = contentsOf(source, span)
+  return root === undefined ? undefined : [...values(source, span.start, root, [])]
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The map that the data are, `null` for none; `undefined` where they are no data. Throws `FormatError`. */
+function contentsOf(source: string, { start, end }: Span): YAMLMap | null | undefined {
   // A lone carriage return ends a line in an article, not for the parser; equal length, so offsets hold.
   const yaml = source.slice(start, end).replace(/\r(?!\n)/g, '\n')
   refuseDeep(yaml, start)
@@ -23,7 +38,7 @@ export function yamlStrings(
     throw broken('YAML', source, start + error.pos[0], { got: error.code, remedy, cause: error })
   }
   const root = document.contents
-  return root === null || isMap(root) ? [...strings(source, start, root, [])] : undefined
+  return root === null || isMap(root) ? root : undefined
 }
 
 const options = { logLevel: 'silent', prettyErrors: false } as const
@@ -81,6 +96,32 @@ function* strings(
     // The line breaks after a block scalar are part of it and must outlive it.
     while (/[ \t\r\n]/.test(source.charAt(end - 1))) end--
     yield { steps, start: base + range[0], end, value, write: text => spelling(text, type, isFlow) }
+  }
+}
+
+function* values(source: string, base: number, node: unknown, steps: readonly Step[]): Generator<Value> {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue
+      const start = base + (key.range?.[0] ?? 0)
+      if (value === null) yield { steps: [...steps, String(key.value)], start, kind: 'bare', text: '' }
+      else yield* values(source, base, value, [...steps, String(key.value)])
+    }
+  } else if (isSeq(node)) {
+    for (const [i, item] of node.items.entries()) yield* values(source, base, item, [...steps, i])
+  } else if (isScalar(node) && node.range && !node.tag) {
+    const isString = typeof node.value === 'string'
+    const spelled = source.slice(base + node.range[0], base + node.range[1])
+    const [start] = node.range
+    yield {
+      steps,
+      start: base + start,
+      kind: isString ? 'string' : 'bare',
+      text: isString ? String(node.value) : spelled
+    }
+  } else {
+    const range = (node as { readonly range?: readonly number[] } | null)?.range
+    yield { steps, start: base + (range?.[0] ?? 0), kind: 'other', text: '' }
   }
 }
 

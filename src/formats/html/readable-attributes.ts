@@ -1,5 +1,6 @@
 import type { Role } from '../../model/document.ts'
 import type { ElementAt, Rule } from '../markup/vocabulary.ts'
+import { isValue } from '../news/spoken.ts'
 
 type Readable = NonNullable<Rule['attributes']>
 
@@ -58,9 +59,13 @@ function isButton(element: ElementAt): boolean {
 
 function isReadableMeta(element: ElementAt): boolean {
   return ['name', 'property', 'itemprop'].some(attribute => {
-    return metaNames.has(element.attribute(attribute)?.trim().toLowerCase() ?? '')
+    const name = element.attribute(attribute)?.trim().toLowerCase() ?? ''
+    return metaNames.has(name) || (notes.has(name) && !isValue(element.attribute('content')?.trim() ?? ''))
   })
 }
+
+/** What a correction says to readers. */
+const notes: ReadonlySet<string> = new Set(['correction', 'correction-note', 'correction.note', 'correction:note'])
 
 /** Not `og:site_name`: a name. */
 const metaNames: ReadonlySet<string> = new Set([

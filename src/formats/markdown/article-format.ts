@@ -1,5 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { DocumentFormat } from '../document-format.ts'
+import { blankMarkdown } from '../news/blank.ts'
+import { frontMatterNews } from '../news/front-matter-news.ts'
 import { documentOf, type Extraction, extraction } from './extraction.ts'
 import { mergeMarkdown } from './merge.ts'
 import type { Settings } from './settings.ts'
@@ -12,6 +14,7 @@ export function articleFormat(extensions: readonly string[], settings: Settings)
   return {
     name: settings.dialect,
     extensions,
+    news: { status: frontMatterNews, blank: blankMarkdown },
     extract(source, locale) {
       const read = extraction(source, settings, locale)
       const document: ReadDocument = { ...documentOf(read, settings, locale), source, extraction: read }

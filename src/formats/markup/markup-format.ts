@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { LocaleTag } from '../../model/locale.ts'
 import type { Token } from '../../xml/token.ts'
-import type { DocumentFormat } from '../document-format.ts'
+import type { DocumentFormat, NewsMetadata } from '../document-format.ts'
 import { blocksIn, isHole, type Markup, withItems } from './hole.ts'
 import { mergeMarkup } from './merge.ts'
 import { type Items, readArticle } from './read.ts'
@@ -13,13 +13,14 @@ export interface MarkupFormatOptions {
   readonly extensions: readonly string[]
   accepts?(source: string): boolean
   readonly syntax: Syntax
+  readonly news?: NewsMetadata
   /** Made anew for each article, before it is read: it may look ahead and remember what it has met. `locale`: of the article's text. */
   vocabulary(source: string, locale: LocaleTag, tokens: readonly Token[]): Vocabulary
 }
 
 /** A format of marked-up text, from its syntax and from what its elements mean. */
 export function markupFormat(options: MarkupFormatOptions): DocumentFormat {
-  const { name, extensions, accepts, syntax, vocabulary } = options
+  const { name, extensions, accepts, syntax, news, vocabulary } = options
   const readTokens = (source: string, locale: LocaleTag, tokens: readonly Token[]): Items =>
     readArticle(source, tokens, syntax, vocabulary(source, locale, tokens))
   const read = (source: string, locale: LocaleTag) => readTokens(source, locale, syntax.tokens(source))
@@ -27,6 +28,7 @@ export function markupFormat(options: MarkupFormatOptions): DocumentFormat {
     name,
     extensions,
     ...(accepts ? { accepts } : {}),
+    ...(news ? { news } : {}),
     extract(source, locale) {
       const tokens = syntax.tokens(source)
       syntax.check?.(source, tokens)
