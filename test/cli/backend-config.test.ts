@@ -73,18 +73,21 @@ test.each([
 })
 
 test.each([
-  [{}, 6_000_000],
-  [{ api: 'v2', model: 'nmt' }, 6_000_000],
-  [{ model: 'projects/p/locations/us-central1/models/general/nmt' }, 6_000_000],
-  [{ model: 'general/translation-llm' }, undefined],
-  [{ adaptive: true }, undefined],
-  [{ model: 'NM0123456789' }, 100_000],
-  [{ model: 'general/translation-llm', quota: { charactersPerMinute: 500 } }, 500]
-])('Google as %j takes %s characters a minute', async (google, charactersPerMinute) => {
-  using folder = projectFolder({ 'translate.config.json': JSON.stringify({ backends: { google } }) })
-  const { quota } = (await loadConfig(folder.root)).backends.google
-  expect(quota).toMatchObject({ requestsPerMinute: 6_000, charactersPerMinute })
-})
+  [{}, 6_000, 6_000_000],
+  [{ api: 'v2', model: 'nmt' }, 6_000, 6_000_000],
+  [{ model: 'projects/p/locations/us-central1/models/general/nmt' }, 6_000, 6_000_000],
+  [{ model: 'general/translation-llm' }, 6_000, undefined],
+  [{ adaptive: true }, 3_000, undefined],
+  [{ model: 'NM0123456789' }, 6_000, 100_000],
+  [{ model: 'general/translation-llm', quota: { charactersPerMinute: 500 } }, 6_000, 500]
+])(
+  'Google as %j takes %i requests and %s characters a minute',
+  async (google, requestsPerMinute, charactersPerMinute) => {
+    using folder = projectFolder({ 'translate.config.json': JSON.stringify({ backends: { google } }) })
+    const { quota } = (await loadConfig(folder.root)).backends.google
+    expect(quota).toMatchObject({ requestsPerMinute, charactersPerMinute })
+  }
+)
 
 test('a LibreTranslate that limits requests gets one text in each', async () => {
   expect(await settingsOf('libretranslate', { quota: { requestsPerMinute: 30 } })).toMatchObject({ batch: 1 })

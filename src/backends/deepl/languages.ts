@@ -1,5 +1,5 @@
-import { BackendError } from '../../model/errors.ts'
-import { type LocalePair, type LocaleTag, languageOf, scriptOf } from '../../model/locale.ts'
+import { type LocalePair, type LocaleTag, scriptOf } from '../../model/locale.ts'
+import { languagePair } from '../language-pair.ts'
 import { isInUsualScript } from '../usual-script.ts'
 
 /** Which variety a locale without a region means, where DeepL wants one named. */
@@ -14,22 +14,14 @@ export function deeplPair(
   { from, to }: LocalePair,
   variants: DeeplVariants
 ): { readonly from: string; readonly to: string } {
-  const pair = { from: deeplLanguage(from), to: deeplLanguage(to) }
-  for (const [locale, code] of [[from, pair.from] as const, [to, pair.to] as const]) {
-    if (languages.has(code) && isInUsualScript(locale)) continue
-    const message = `DeepL does not translate "${languageOf(locale)}" in the script of "${locale}"; choose another locale or backend`
-    throw new BackendError('unsupported-pair', backend, message)
-  }
-  if (pair.from === pair.to) {
-    const message = `DeepL translates between languages only, got "${from}" and "${to}", which are both "${pair.to}" to it`
-    throw new BackendError('unsupported-pair', backend, message)
-  }
+  const pair = languagePair({ backend, name: 'DeepL' }, { from, to }, deeplLanguage)
   return { from: pair.from.toUpperCase(), to: targetCode(to, pair.to, variants).toUpperCase() }
 }
 
-function deeplLanguage(locale: LocaleTag): string {
+function deeplLanguage(locale: LocaleTag): string | undefined {
   const { language, region } = new Intl.Locale(locale)
-  return named.get(`${language}-${region}`) ?? named.get(language) ?? language
+  const code = named.get(`${language}-${region}`) ?? named.get(language) ?? language
+  return languages.has(code) && isInUsualScript(locale) ? code : undefined
 }
 
 function targetCode(locale: LocaleTag, code: string, { en = 'en-US', pt = 'pt-BR' }: DeeplVariants): string {
