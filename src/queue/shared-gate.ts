@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { transaction } from '../store/database.ts'
+import { passingTransaction } from '../store/database.ts'
 import type { Clock } from './clock.ts'
 import { gateAt, type RateGate } from './rate-gate.ts'
 import { type Capacity, type Standing, turnstile } from './turnstile.ts'
@@ -50,7 +50,7 @@ export function sharedGate({ db, account, capacity, clock, now }: SharedGateOpti
      VALUES ($account, $requests, $characters, $tokens, $at, $heldUntil, $share, $refusals, $refusedAt, $turn, $turnDue)`
   )
   return gateAt(capacity, clock, randomUUID(), change =>
-    transaction(db, () => {
+    passingTransaction(db, () => {
       const time = now()
       const kept = read.get(account) as Standing | undefined
       const standing = kept ? atTime(kept, time) : start(time)

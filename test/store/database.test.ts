@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { StoreError } from '../../src/model/errors.ts'
-import { damages, guarded, openDatabase, transaction } from '../../src/store/database.ts'
+import { damages, guarded, openDatabase, passingTransaction, transaction } from '../../src/store/database.ts'
 import { startChild } from './child.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -125,6 +125,25 @@ describe('transaction', () => {
     expect(() => transaction(db, work)).toThrow(thrown)
     expect(db.isTransaction).toBe(false)
     expect(db.prepare('SELECT text FROM word').all()).toEqual([])
+    db.close()
+  })
+
+  test('of what is soon out of date: keeps all or nothing, and the next one waits for the disk again', () => {
+    const db = open()
+    const level = () => db.prepare('PRAGMA synchronous').get()?.synchronous
+    const insert = (text: string) => {
+      db.prepare('INSERT INTO word VALUES (?)').run(text)
+      return level()
+    }
+    expect(passingTransaction(db, () => insert('kept'))).toBe(1)
+    expect(level()).toBe(2)
+    const work = () => {
+      insert('lost')
+      throw new RangeError('in the middle')
+    }
+    expect(() => passingTransaction(db, work)).toThrow(RangeError)
+    expect(level()).toBe(2)
+    expect(db.prepare('SELECT text FROM word').all()).toEqual([{ text: 'kept' }])
     db.close()
   })
 
