@@ -1,9 +1,9 @@
 /**
  * `npm run bench:quota -- [--json FILE]`: how much of a quota a limiter uses, and how often it is told 429, against a service on a
- * loopback port with strict sliding windows: 6,000 requests and 600,000 characters a minute, time six times compressed, 400 clients
+ * loopback port with strict sliding windows: 6,000 requests and 600,000 characters a minute, time five times compressed, 400 clients
  * at a time, three sizes of requests at once. Ours beside p-queue's own limit, rate-limiter-flexible and p-throttle, one after the
  * other; then four processes that share one quota, a quota that is halved and restored, and a capacity that nobody knows. Some
- * 150 s. Delays of a busy machine are delays on the way: from about 100 ms on they are seen as 429s.
+ * 150 s. Delays of a busy machine are delays on the way: from about 120 ms on they are seen as 429s.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -38,6 +38,7 @@ const full: Phase = {
   characters: quota.charactersPerMinute,
   milliseconds: window
 }
+const start: Phase = { ...full, milliseconds: window / 2 }
 const half: Phase = { ...full, requests: full.requests / 2, characters: full.characters / 2, milliseconds: 2 * window }
 
 await using service = await startService()
@@ -69,10 +70,10 @@ if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`)
 }
 
-/** The share of the second window, when what was saved up at the start is spent; the refusals of both. */
+/** The share of a window from the middle of the first on, when what was saved up at the start is spent; all refusals. */
 async function alone(name: string, limiter: Limiter, workload: Workload): Promise<Use> {
   const account = `${name} ${workload.name}`.replaceAll(' ', '-')
-  const [first, second] = await phases(account, [full, full], () => sending(account, limiter, workload, 2 * window))
+  const [first, second] = await phases(account, [start, full], () => sending(account, limiter, workload, 1.5 * window))
   return { ...second!, refused: first!.refused + second!.refused }
 }
 
@@ -82,15 +83,15 @@ async function fourProcesses(): Promise<Use> {
   const starting = 1_000
   const work = async () => {
     const children = [1, 2, 3, 4].map(seed => {
-      const args = [script, join(folder, 'gates.db'), service.port, 'processes', 2 * window + starting, seed]
+      const args = [script, join(folder, 'gates.db'), service.port, 'processes', 1.5 * window + starting, seed]
       return once(spawn(process.execPath, args.map(String), { stdio: 'inherit' }), 'exit')
     })
     await Promise.all(children)
   }
   try {
-    const first = { ...full, milliseconds: window + starting }
-    const [start, then] = await phases('processes', [first, full], work)
-    return { ...then!, refused: start!.refused + then!.refused }
+    const first = { ...start, milliseconds: start.milliseconds + starting }
+    const [before, then] = await phases('processes', [first, full], work)
+    return { ...then!, refused: before!.refused + then!.refused }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -99,8 +100,8 @@ async function fourProcesses(): Promise<Use> {
 async function changed(): Promise<Record<string, Use>> {
   const account = 'change'
   const limiter = gated(pacedGate(quota, compressedClock), compressedClock)
-  const work = () => sending(account, limiter, mixed, 5 * window)
-  const [, halved, restored] = await phases(account, [full, half, { ...full, milliseconds: 2 * window }], work)
+  const work = () => sending(account, limiter, mixed, 4.5 * window)
+  const [, halved, restored] = await phases(account, [start, half, { ...full, milliseconds: 2 * window }], work)
   return { halved: halved!, restored: restored! }
 }
 
