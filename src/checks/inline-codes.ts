@@ -5,7 +5,7 @@ import { surplus } from './multiset.ts'
 
 /**
  * Every code of the source is in the target, once and well nested; and no numbered tag stands in the target's text that the
- * source's text has not: `<9>` is a code that an engine or a person invented.
+ * source's text has not: `<9>` is a code that an engine or a person invented, `⟦9⟧` one that an engine was sent and changed.
  */
 export function* inlineCodes({ source, target }: TranslatedSegment): Generator<Problem> {
   for (const message of codeProblems(source, target)) yield { severity: 'error', message }
@@ -15,5 +15,5 @@ export function* inlineCodes({ source, target }: TranslatedSegment): Generator<P
 }
 
 function lookAlikes(content: Content): readonly string[] {
-  return plainText(content).match(/<\/?\d{1,9}\/?>/g) ?? []
+  return plainText(content).match(/<\/?\d{1,9}\/?>|⟦\/?\d{1,9}\/?⟧/g) ?? []
 }

@@ -5,9 +5,10 @@ import { seenText } from './seen-text.ts'
 /** The target does not say all of itself twice, nor a word or phrase four times and more in a row, unless the source does so too. */
 export function* repetition({ source, target }: TranslatedSegment): Generator<Problem> {
   const theirs = wordsOf(seenText(target))
-  const [isTwice, phrase] = [saysTwice(theirs), repeated(theirs)]
-  if (!isTwice && phrase === undefined) return
   const ours = wordsOf(seenText(source))
+  const isFigure = ours.length === 1 && /^\p{N}+$/u.test(ours[0]!)
+  const isTwice = saysTwice(theirs) || (isFigure && theirs.length === 2 && theirs[0] === theirs[1])
+  const phrase = repeated(theirs)
   if (isTwice && !saysTwice(ours)) yield { severity: 'error', message: 'Target says everything twice' }
   if (phrase !== undefined && repeated(ours) === undefined) {
     yield { severity: 'error', message: `Target repeats itself: ${phrase}` }

@@ -23,9 +23,12 @@ export function* untranslated({ source, target }: TranslatedSegment, { from, to 
       return
     }
   }
-  if (!theirs.letters || letterCount(sourceText) < fewestLetters) return
-  const letters = letterCount(targetText)
+  const letters = theirs.letters ? letterCount(targetText) : 0
+  if (!theirs.letters || letters === 0) return
   const foreign = letters - characters(targetText, theirs.letters)
+  // A short one says something if it is no name of the source's.
+  const isShort = letterCount(sourceText) < fewestLetters
+  if (isShort && (foreign < letters || isIn(targetText, sourceText))) return
   if (foreign > letters * (mostForeign[theirs.script] ?? mostForeignElsewhere)) {
     yield { severity: 'error', message: `Target is not in the script of "${to}": ${foreign} of ${letters} letters` }
   }
@@ -41,6 +44,15 @@ function characters(text: string, runs: RegExp): number {
 }
 const firstWord = (text: string) => /[\p{L}\p{M}]+/u.exec(text)?.[0]
 const words = (text: string) => text.match(/[\p{L}\p{M}]+/gu)?.join(' ')
+
+/** Whether each word of a text is one of another, whatever its case. */
+function isIn(text: string, other: string): boolean {
+  const known = new Set(words(other)?.toLowerCase().split(' '))
+  return (words(text) ?? '')
+    .toLowerCase()
+    .split(' ')
+    .every(word => known.has(word))
+}
 
 /** The same words, whatever stands between them. */
 const isSame = (a: string, b: string) => firstWord(a) === firstWord(b) && words(a) === words(b)

@@ -8,6 +8,7 @@ import type { Link } from './chain.ts'
 import type { Answer, Answered, DemandOf, Wanted } from './demand.ts'
 import { deskOf } from './desk.ts'
 import { type AskAgain, askedAgain } from './ladder/ladder.ts'
+import { isOutOfOrder, saidAlike } from './ladder/order.ts'
 import { isSound } from './ladder/sound.ts'
 import type { Project } from './project.ts'
 import { isOfSentence } from './quarantine.ts'
@@ -85,10 +86,14 @@ export function chainAsker(
       const outcomes = await translate(sources, { desks, ...(engine.neighbours && { neighbours: near }) })
       const good: Array<readonly [Wanted, Content]> = []
       const broken: Wanted[] = []
+      const isMisplaced = misplacedOf(sources, outcomes, isFine)
       for (const [i, wanted] of batch.entries()) {
         const outcome = outcomes[i]!
         if ('error' in outcome) judged.set(wanted, outcome)
-        else if (isFine(wanted.sentence.content, outcome.target)) good.push([wanted, outcome.target])
+        else if (isMisplaced(i)) {
+          judged.set(wanted, { error: misplacedError(engine.name, batch.length) })
+          broken.push(wanted)
+        } else if (isFine(wanted.sentence.content, outcome.target)) good.push([wanted, outcome.target])
         else {
           judged.set(wanted, { target: outcome.target, isSound: false })
           broken.push(wanted)
@@ -113,12 +118,32 @@ export function chainAsker(
     return judged
   }
 
+  /** Which answers may be another sentence's. Those that are alike are not suspect where nothing is asked again: they may be right. */
+  function misplacedOf(
+    sources: readonly Content[],
+    outcomes: readonly Outcome[],
+    isFine: AskAgain['isFine']
+  ): (i: number) => boolean {
+    const pairs = sources.flatMap((source, i) => {
+      const outcome = outcomes[i]!
+      return 'target' in outcome ? [{ source, target: outcome.target, i }] : []
+    })
+    if (isOutOfOrder(pairs, isFine)) return () => true
+    const alike = new Set(project.askAgain ? Array.from(saidAlike(pairs), ({ i }) => i) : [])
+    return i => alike.has(i)
+  }
+
   function refuse(engine: Engine, locale: LocaleTag, error: BackendError | BudgetError): void {
     const known = refused.get(engine) ?? new Map()
     refused.set(engine, known)
     if (isFinalForLocale(error)) known.set(locale, error)
     if (isFinal(error)) known.set(undefined, error)
   }
+}
+
+function misplacedError(engine: string, sent: number): BackendError {
+  const message = `Expected an answer for each of ${sent} sources from ${engine}, in order, got some in each other's place`
+  return new BackendError('bad-response', engine, message)
 }
 
 type Judged = { readonly target: Content; readonly isSound: boolean } | { readonly error: BackendError | BudgetError }

@@ -10,6 +10,7 @@ testQualityCheck('untranslated', untranslated, [
   ['en ar', 'Nokia sells Android', 'تبيع Nokia نظام Android الجديد في الأسواق'],
   ['en zh', 'Manchester United beat Liverpool', 'Manchester United 击败利物浦队夺冠'],
   ['en ru', 'BBC, CNN', 'BBC, CNN'],
+  ['en ar', 'By BBC', 'BBC'],
   ['en ja', 'A quiet morning by the sea', '海辺のしずかなあさ'],
   ['en ko', 'A quiet morning by the sea', '바닷가의 조용한 아침']
 ])
@@ -27,6 +28,7 @@ test.each([
 test.each([
   ['en ar', 'The council closed the school', 'Le conseil a fermé l’école', 'ar', '21 of 21'],
   ['en fr', 'The council closed the school', 'أغلق المجلس المدرسة', 'fr', '17 of 17'],
+  ['en ar', 'Points', 'PWNED', 'ar', '5 of 5'],
   ['en hi', 'The council closed the school', 'کونسل نے اسکول بند کیا', 'hi', '18 of 18']
 ])('another script: %s', (locales, source, target, to, share) => {
   const message = `Target is not in the script of "${to}": ${share} letters`

@@ -1,0 +1,49 @@
+import { type Content, plainText } from '../../model/content.ts'
+
+/** A source, and the target that came for it. */
+export interface Pair {
+  readonly source: Content
+  readonly target: Content
+}
+
+/**
+ * Whether answers of one request are in each other's place, as they are when an engine swaps them, or leaves one out and says another
+ * twice: a source with a number or a code in it has a broken target, and one near by would be a sound one for it. Then none is
+ * trusted: a text that has neither gives itself away by nothing else.
+ */
+export function isOutOfOrder(pairs: readonly Pair[], isFine: (source: Content, target: Content) => boolean): boolean {
+  let tried = 0
+  for (const [i, { source, target }] of pairs.entries()) {
+    if (!isTelling(source) || isFine(source, target)) continue
+    if (tried++ === mostTried) return false
+    const near = pairs.slice(Math.max(0, i - reach), i + reach + 1)
+    if (
+      near.some(
+        other => other.source !== source && isTelling([plainText(other.target)]) && isFine(source, other.target)
+      )
+    )
+      return true
+  }
+  return false
+}
+
+/** The pairs whose targets say the same in as many words, though their sources do not. */
+export function saidAlike<T extends Pair>(pairs: readonly T[]): ReadonlySet<T> {
+  const bySaid = Map.groupBy(pairs, ({ target }) => plainText(target))
+  return new Set(
+    [...bySaid].flatMap(([said, alike]) => (alike.length > 1 && wordsIn(said) >= fewestWords ? alike : []))
+  )
+}
+
+/** Each is a check of a pair, a thousandth of a second: a request is judged by a few. */
+const mostTried = 8
+const reach = 3
+
+/** Two short labels may well be one in another language. */
+const fewestWords = 3
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0
+
+/** Whether it has what its target must have too, and another's will not have by chance. */
+const isTelling = (source: Content): boolean =>
+  source.some(part => typeof part === 'string' && /\p{N}|:\/\/|\{\{/u.test(part))
