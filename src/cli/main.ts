@@ -8,6 +8,7 @@ import { memoryCommands } from './memory-commands.ts'
 import { tool } from './package.ts'
 import { projectPaths } from './project-paths.ts'
 import { spendCommand } from './spend-command.ts'
+import { withoutControls } from './terminal.ts'
 import { unattendedCommands } from './unattended-commands.ts'
 import { refuseMisspeltCommand, usageError } from './usage.ts'
 
@@ -28,7 +29,8 @@ export interface CommandContext {
  * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
  * 3 budget or quota reached · 75 another run holds the lock · 130, 143 ended by a signal, after saving. Throws only our own bugs.
  */
-export async function main(args: readonly string[], io: Io): Promise<number> {
+export async function main(args: readonly string[], outside: Io): Promise<number> {
+  const io = withoutControls(outside)
   try {
     const command = await chosenCommand(args, io)
     return (await command?.()) ?? 0

@@ -24,11 +24,15 @@ export async function status(
   { paths, json }: { readonly paths: readonly string[]; readonly json: boolean }
 ): Promise<number> {
   using opened = await openProject(config, io)
-  const { rows, news, failures } = await articleStatus(opened.project, paths)
-  if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), news, failures })}\n`)
+  const { rows, news, failures, orphanBundles } = await articleStatus(opened.project, paths)
+  if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), news, failures, orphanBundles })}\n`)
   else if (rows.length > 0) io.out(table(columns, rows.map(cells)))
   if (!json) describeQuarantine(io, rows)
   if (!json) for (const each of news) io.out(`${printable(newsLine(each))}\n`)
+  if (!json && orphanBundles.length > 0) {
+    io.out('\nBundles of no article and locale of the project; delete them, and whatever shows them:\n')
+    for (const folder of orphanBundles) io.out(`  ${printable(folder)}\n`)
+  }
   if (!json) for (const { article, message } of failures) io.err(`${printable(`${article}: ${message}`)}\n`)
   return failures.length > 0 ? 1 : 0
 }

@@ -29,6 +29,8 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
   const asked = new Map<string, Set<string>>()
   /** Demands that had a target in this run. */
   const answering = new Set<string>()
+  /** The store failed, or our own code: what an engine answered from here on could not be kept. */
+  let broken: { readonly error: unknown } | undefined
 
   return async demand => {
     const outcomes: Array<Asked & { readonly answer: Answer }> = []
@@ -51,7 +53,7 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
       const batches = [plain, coded].flatMap(sentences => packBatches(sentences, engine.limits, characters))
       for (const batch of batches) {
         await queue.ready()
-        if (signal.aborted) break
+        if (signal.aborted || broken) break
         jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad, outcomes)))
       }
     }
@@ -73,7 +75,11 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
     bad: Map<string, Answer>,
     outcomes: Array<Asked & { readonly answer: Answer }>
   ): Promise<void> {
-    const { answers, translated } = await askChain(to, batch)
+    if (broken) throw broken.error
+    const { answers, translated } = await askChain(to, batch).catch(error => {
+      broken ??= { error }
+      throw error
+    })
     for (const [i, { sentence }] of batch.entries()) {
       const { isStored, answer } = answers[i]!
       const got = answer && 'error' in answer && isStop(answer.error) ? undefined : answer

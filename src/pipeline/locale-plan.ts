@@ -92,13 +92,17 @@ export interface PlanOptions {
   readonly held?: Held
 }
 
-/** Throws `ReviewError` where a locale file, a record or a shared file cannot be read: nothing of it may be overwritten. */
+/**
+ * Throws `ReviewError` where a locale file, a record or a shared file cannot be read: nothing of it may be overwritten; or the words
+ * around an article: nothing is to be paid for that could not be published.
+ */
 export async function planLocale(
   project: Project,
   source: SourceArticle,
   locale: LocaleTag,
   options: PlanOptions
 ): Promise<LocalePlan> {
+  project.renderer(locale)
   const article = forLocale(source, locale)
   const chain = project.chainFor(article.file.id, locale)
   const files = {
@@ -110,11 +114,12 @@ export async function planLocale(
     files.evidence.before === undefined ? new Map() : parseEvidence(files.evidence.before, files.evidence.path)
   const shared = readShared(project, article, locale)
   const drafts = decideAll(project, article, { texts, records, files, shared, chain, force: options.force })
+  const isRecordLost = files.evidence.before === undefined && shared === undefined
   return {
     locale,
     article,
     chain,
-    blocks: await withMemory(project, article, { locale, chain }, drafts, options),
+    blocks: await withMemory(project, article, { locale, chain }, drafts, { ...options, isRecordLost }),
     removed: removedRecords(
       article,
       texts ?? new Map(),
@@ -192,7 +197,7 @@ async function withMemory(
   article: SourceArticle,
   { locale, chain }: Pick<LocalePlan, 'locale' | 'chain'>,
   drafts: readonly Draft[],
-  { force, held = nothingHeld }: PlanOptions
+  { force, held = nothingHeld, isRecordLost }: PlanOptions & { readonly isRecordLost: boolean }
 ): Promise<BlockPlan[]> {
   const pair = { from: project.from, to: locale }
   const isHeld = (form: string) => held({ locale, chain, form })
@@ -210,7 +215,8 @@ async function withMemory(
     if (decision.action === 'omit' && record) return () => ({ ...plan, action: 'omit', record })
     if (decision.action === 'adopt' && text !== undefined) {
       const base = baseOf(project, record, block, pair)
-      return () => ({ ...plan, action: 'adopt', text, note: decision.note, base: base() })
+      const known = isRecordLost ? asRemembered(block, i, text) : () => undefined
+      return () => known() ?? { ...plan, action: 'adopt', text, note: decision.note, base: base() }
     }
     const isRedo =
       decision.action === 'translate' && (decision.reason === 'redo' || decision.reason === 'removed-by-hand')
@@ -235,6 +241,24 @@ async function withMemory(
   await lookup.run()
   return plans.map(plan => plan())
 
+  /** A text whose record is lost, where the memory has it, as whose it is. */
+  function asRemembered(block: KeyedBlock, i: number, text: string): () => BlockPlan | undefined {
+    const query = {
+      source: block.block.content,
+      variant: block.block.variant?.name,
+      context: contextOf(article, i),
+      skipMachine: false,
+      rejected: undefined,
+      isHeld
+    }
+    const fill = fillOf(lookup, sentencesOf(project, block.block), query, project)
+    return () => {
+      const found = fill()
+      const known = rememberedText(project, found, pair)
+      return known === text ? { block, record: undefined, action: 'fill', former: text, fill: found } : undefined
+    }
+  }
+
   function baseOf(
     project: Project,
     record: EvidenceRecord | undefined,
@@ -255,6 +279,20 @@ async function withMemory(
       return hashText(base) === record.machine ? base : undefined
     }
   }
+}
+
+/** What a person of this project, or the engine alone, had for a block; nothing where it is neither's in full. */
+function rememberedText(project: Project, fill: Fill, pair: LocalePair): string | undefined {
+  if (fill.from === 'quarantine') return undefined
+  if (fill.from === 'memory') {
+    const { origin, kind, target } = fill.match
+    return origin.type === 'human' && kind !== 'repaired' && kind !== 'fuzzy' ? formatTags(target) : undefined
+  }
+  const targets = fill.matches.map(match =>
+    match?.kind === 'exact' && match.origin.type === 'mt' ? match.target : undefined
+  )
+  if (!targets.every(target => target !== undefined)) return undefined
+  return formatTags(joined(project, fill.sentences, targets, pair))
 }
 
 interface FillQuery {

@@ -10,8 +10,12 @@ export function evidencePath(folders: Folders, locale: LocaleTag, article: strin
   return `${folders.locales}/.review/${locale}/${article}.jsonl`
 }
 
+export function bundleFolder(folders: Folders, locale: LocaleTag, article: string): string {
+  return `${folders.bundles}/${locale}/${article}`
+}
+
 export function manifestPath(folders: Folders, locale: LocaleTag, article: string): string {
-  return `${folders.bundles}/${locale}/${article}/bundle.json`
+  return `${bundleFolder(folders, locale, article)}/bundle.json`
 }
 
 /** The localized article, in the article's own format. */

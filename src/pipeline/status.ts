@@ -2,6 +2,7 @@ import type { LocaleTag } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
 import { knownFailures } from './known-failures.ts'
 import type { BlockPlan } from './locale-plan.ts'
+import { orphanBundles } from './orphan-bundles.ts'
 import { type LocaleForecast, type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
 import { type Failure, isNews, type Quarantine, type ReportedNews, reporter } from './report.ts'
@@ -21,7 +22,7 @@ export interface LocaleStatus {
   readonly quarantined: ReadonlyArray<Quarantine & { readonly block: string }>
 }
 
-/** A row per article and locale, in order. Reads only. */
+/** A row per article and locale, in order, and, asked for all articles, the bundles of none. Reads only. */
 export async function articleStatus(
   project: Project,
   paths: readonly string[]
@@ -29,6 +30,7 @@ export async function articleStatus(
   readonly rows: readonly LocaleStatus[]
   readonly news: readonly ReportedNews[]
   readonly failures: readonly Failure[]
+  readonly orphanBundles: readonly string[]
 }> {
   const states = new Map<string, StateCounts>()
   const count = ({ article, locales }: OpenArticle) => {
@@ -57,7 +59,12 @@ export async function articleStatus(
     })
   })
   const { news, failures } = reporter(project, made).planned()
-  return { rows, news, failures: failures.filter(isNews) }
+  return {
+    rows,
+    news,
+    failures: failures.filter(isNews),
+    orphanBundles: paths.length === 0 ? orphanBundles(project, made.found) : []
+  }
 }
 
 function quarantine({ key, error: { failure, strikes, until } }: LocaleForecast['quarantined'][number]) {
