@@ -12,7 +12,11 @@ export function backendConfig({ backends }: Config, backend: BackendName, env: I
     case 'deepl':
       return { name: backend, ...own(backends.deepl), endpoint: env.DEEPL_SERVER_URL || backends.deepl.endpoint }
     case 'azure':
-      return { name: backend, ...own(backends.azure), region: backends.azure.region ?? env.AZURE_TRANSLATOR_REGION }
+      return {
+        name: backend,
+        ...own(backends.azure),
+        region: backends.azure.region ?? (env.AZURE_TRANSLATOR_REGION || undefined)
+      }
     case 'aws':
       return { name: backend, ...own(backends.aws), region: backends.aws.region ?? awsRegion(env) }
     case 'libretranslate':
