@@ -173,7 +173,7 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     sentences: parts.sentences,
     characters: parts.characters,
     requests: parts.requests,
-    spend: { planned: plannedSpend(project, plan).map(toReported), sent: parts.spent.map(toReported) },
+    spend: { planned: reported(plannedSpend(project, plan)), sent: reported(parts.spent) },
     failures,
     findings,
     postponed: [...postponed],
@@ -305,6 +305,9 @@ function planFailures({ file, error, open }: ArticlePlan): Failure[] {
   ]
 }
 
-function toReported({ from: _from, to, ...charge }: Charge): ReportedSpend {
-  return { ...charge, locale: to }
+/** By backend, locale and desk. */
+function reported(charges: readonly Charge[]): readonly ReportedSpend[] {
+  const rows = charges.map(({ from: _from, to, ...charge }) => ({ ...charge, locale: to }))
+  const key = ({ backend, locale, desk }: ReportedSpend) => [backend, locale, desk].join('\0')
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }

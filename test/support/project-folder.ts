@@ -13,8 +13,8 @@ export interface ProjectFolder extends Disposable {
   tree(path?: string): Record<string, string>
 }
 
-export function projectFolder(files: Readonly<Record<string, string>> = {}): ProjectFolder {
-  const root = mkdtempSync(join(tmpdir(), 'dragoman-test-'))
+export function projectFolder(files: Readonly<Record<string, string>> = {}, below = tmpdir()): ProjectFolder {
+  const root = mkdtempSync(join(below, 'dragoman-test-'))
   const folder: ProjectFolder = {
     root,
     write(path, text) {
