@@ -92,7 +92,9 @@ const planVerb = { characters: 'sends', requests: 'makes at least', money: 'cost
 
 /** `2000 characters`, `12.50 EUR`. */
 function amount({ measure, currency }: Cap, value: number): string {
-  return measure === 'money' ? `${formatMicros(value)} ${currency ?? ''}`.trimEnd() : `${value} ${measure}`
+  return measure === 'money'
+    ? `${formatMicros(value)} ${currency ?? ''}`.trimEnd()
+    : `${value} ${value === 1 ? measure.slice(0, -1) : measure}`
 }
 
 function scopeName(scope: Scope): string {

@@ -221,26 +221,35 @@ function tryReserve(run: Run, characters: number, day: number): void {
 
 describe('processes of their own', () => {
   const spender = fileURLToPath(new URL('spender.ts', import.meta.url))
-  const spend = (...args: readonly (string | number)[]) =>
-    promisify(execFile)(process.execPath, [spender, ...args.map(String)])
+  const spend = (path: string, budget: Budget, characters: number, end: 'cap' | 'kill') =>
+    promisify(execFile)(process.execPath, [spender, path, JSON.stringify(budget), String(characters), end])
   let folder = ''
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dragoman-budget-'))
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  test('do not pass the cap together', async () => {
+  // 20 millionths a character: each leaves room for 142 requests of 7 characters.
+  test.each<[string, Budget]>([
+    ['a day', { charactersPerDay: 1_000 }],
+    ['a backend, in money', { backends: { spender: { moneyPerMonth: 0.02 } } }],
+    ['a desk', { desks: { sport: { charactersPerMonth: 1_000 } } }],
+    ['a locale, in requests', { locales: { fr: { requestsPerDay: 142 } } }]
+  ])('do not pass the cap of %s together', async (_, budget) => {
     const path = join(folder, 'memory.db')
-    const outputs = await Promise.all([spend(path, 1_000, 7, 'cap'), spend(path, 1_000, 7, 'cap')])
+    const outputs = await Promise.all(Array.from({ length: 3 }, () => spend(path, budget, 7, 'cap')))
     expect(outputs.reduce((sum, { stdout }) => sum + Number(stdout), 0)).toBe(142)
-    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: 1_000 }, () => 0)
-    expect(left(spending)).toBe(6)
+    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), {}, () => 0)
+    expect(spending.spent({ since: '' })).toMatchObject([
+      { desk: 'sport', characters: 994, requests: 142, micros: 19_880 }
+    ])
   })
 
   test('what was reserved by one that was killed stays spent', async () => {
     const path = join(folder, 'memory.db')
-    await expect(spend(path, 1_000, 300, 'kill')).rejects.toMatchObject({ signal: 'SIGKILL' })
-    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: 1_000 }, () => 0)
+    const budget = { charactersPerDay: 1_000 }
+    await expect(spend(path, budget, 300, 'kill')).rejects.toMatchObject({ signal: 'SIGKILL' })
+    const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), budget, () => 0)
     expect(left(spending)).toBe(700)
     expect(spending.run()).toEqual({ characters: 0, requests: 0 })
   })

@@ -1,6 +1,6 @@
 /**
- * A process of its own that spends: `node spender.ts <database> <cap per day> <characters a request> <end>`. With the end `cap` it
- * spends until it is refused and prints how many requests it got; with `kill` it dies right after its first reservation.
+ * A process of its own that spends for the desk `sport`: `node spender.ts <database> <budget> <characters a request> <end>`. With the
+ * end `cap` it spends until it is refused and prints how many requests it got; with `kill` it dies right after its first reservation.
  */
 import process from 'node:process'
 import { BudgetError } from '../../src/model/errors.ts'
@@ -9,14 +9,15 @@ import { ledger } from '../../src/queue/budget.ts'
 import { ledgerSchema } from '../../src/queue/ledger-schema.ts'
 import { openDatabase } from '../../src/store/database.ts'
 
-const [path = '', perDay, characters, end] = process.argv.slice(2)
+const [path = '', budget = '', characters, end] = process.argv.slice(2)
 const request = {
   backend: 'spender',
   from: localeTag('en'),
   to: localeTag('fr'),
-  sources: [{ desk: '', characters: Number(characters) }]
+  sources: [{ desk: 'sport', characters: Number(characters) }]
 }
-const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), { charactersPerDay: Number(perDay) }, () => 0)
+const prices = new Map([['spender', { perMillionCharacters: 20, currency: 'EUR' }]])
+const spending = ledger(openDatabase(path, { ledger: ledgerSchema }), JSON.parse(budget), () => 0, { prices })
 
 if (end === 'kill') {
   spending.reserve(request)
