@@ -56,6 +56,25 @@ describe('rateGated', () => {
     expect(clock.now()).toBe(4_000)
   })
 
+  test('a service that asks to wait for hours is done with for this run, and tried by the next', async () => {
+    const clock = simulatedClock()
+    const tooMuch = new BackendError('rate-limited', 'scripted', 'Scripted: too much', { retryAfter: 7_200_000 })
+    const gated = rateGated(
+      scripted((_, call) => (call === 1 ? tooMuch : undefined)),
+      pacedGate({}, clock),
+      measures
+    )
+    await expect(gated.translate(requestOf(['one']))).rejects.toMatchObject({
+      type: 'quota-exceeded',
+      message: 'Scripted: too much; it asks to wait 120 minutes',
+      cause: tooMuch
+    })
+    const next = gated.translate(requestOf(['two']))
+    await clock.run()
+    await next
+    expect(clock.now()).toBe(600_000)
+  })
+
   test('tokens are paid for as they are expected, and when the service used more, for more', async () => {
     const clock = simulatedClock()
     const gate = pacedGate({ requestsPerMinute: 6_000, tokensPerMinute: 6_000 }, clock)
