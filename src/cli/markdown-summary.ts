@@ -1,5 +1,5 @@
 import { formatMicros } from '../model/price.ts'
-import type { Failure, Report, ReportedFinding } from '../pipeline/report.ts'
+import { type Failure, isNews, type Report, type ReportedFinding } from '../pipeline/report.ts'
 import { count, counted, duration } from './numbers.ts'
 import type { RunEnd } from './run-records.ts'
 import { spendSum } from './spend-groups.ts'
@@ -47,12 +47,9 @@ function sections(report: Report): string[] {
         ])
       ]
     ),
-    list('Failed', ['article', 'locale', 'block', 'what'], report.failures.map(failureRow)),
-    list(
-      'Flagged, and not published until somebody looks',
-      ['article', 'locale', 'block', 'what'],
-      errors.map(findingRow)
-    ),
+    list('Failed', columns, report.failures.filter(isNews).map(failureRow)),
+    list('In quarantine, and not sent for now', columns, report.failures.filter(isQuarantined).map(failureRow)),
+    list('Flagged, and not published until somebody looks', columns, errors.map(findingRow)),
     list(
       'Left for the next run',
       ['article', 'over'],
@@ -61,6 +58,10 @@ function sections(report: Report): string[] {
     report.written.length > 0 ? `\n${counted(report.written.length, 'file')} written.\n` : ''
   ]
 }
+
+const columns = ['article', 'locale', 'block', 'what']
+
+const isQuarantined = (failure: Failure): boolean => !isNews(failure)
 
 const failureRow = ({ article, locale, block, type, message }: Failure): string[] =>
   [article, locale ?? '', block ?? '', `${message} (${type})`].map(text)

@@ -1,5 +1,5 @@
 import { microsPerUnit } from '../model/price.ts'
-import type { Report } from '../pipeline/report.ts'
+import { type Failure, isNews, type Report } from '../pipeline/report.ts'
 import type { RunEnd } from './run-records.ts'
 
 /**
@@ -34,19 +34,19 @@ function work({
   backend,
   spend
 }: Report): string[] {
-  const ofLocale = (locale: string) => failures.filter(failure => failure.locale === locale).length
+  const anew = failures.filter(isNews)
+  const quarantined = failures.filter(failure => !isNews(failure))
+  const byLocale = (some: readonly Failure[]) =>
+    locales.map(locale => [labels({ locale }), some.filter(failure => failure.locale === locale).length] as const)
   return [
     gauge('last_run_blocks', 'Blocks of the last run', byKind(blocks)),
     gauge('last_run_sentences', 'Sentences of the last run', byKind(sentences)),
     gauge('last_run_characters', 'Characters billed by the backend', [[labels({ backend }), characters.sent]]),
     gauge('last_run_requests', 'Requests to the backend', [[labels({ backend }), requests]]),
     ...spending(spend.sent),
-    gauge('last_run_failures', 'Articles, locales and blocks that failed', [['', failures.length]]),
-    gauge(
-      'last_run_locale_failures',
-      'Those of one locale; the rest are of whole articles',
-      locales.map(locale => [labels({ locale }), ofLocale(locale)])
-    ),
+    gauge('last_run_failures', 'Articles, locales and blocks that failed', [['', anew.length]]),
+    gauge('last_run_locale_failures', 'Those of one locale; the rest are of whole articles', byLocale(anew)),
+    gauge('quarantined_blocks', 'Blocks that failed before and are not sent for now', byLocale(quarantined)),
     gauge('last_run_postponed_articles', 'Articles left for the next run', [['', postponed.length]])
   ]
 }

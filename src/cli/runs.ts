@@ -1,13 +1,18 @@
 import type { Config } from '../config/config.ts'
+import { isNews } from '../pipeline/report.ts'
 import type { Io } from './io.ts'
 import { count, counted, duration } from './numbers.ts'
 import { readRuns } from './run-log.ts'
 import { isBroken, type RunRecord } from './run-record.ts'
+import { costOf } from './spend-groups.ts'
 import { type Column, table } from './table.ts'
 
 const columns: readonly Column[] = [
   { heading: 'when' },
-  ...['length', 'exit code', 'articles', 'sent', 'characters', 'failed'].map(heading => ({ heading, isNumber: true })),
+  ...['length', 'exit code', 'articles', 'sent', 'characters', 'money', 'failed', 'quarantined'].map(heading => ({
+    heading,
+    isNumber: true
+  })),
   { heading: '' }
 ]
 
@@ -32,11 +37,14 @@ export function listRuns(
 function cells(record: RunRecord): string[] {
   const { run, seconds, exitCode } = record
   const times = [run.replace(/\.\d+Z$/, 'Z'), duration(seconds * 1000), String(exitCode)]
-  if (isBroken(record)) return [...times, '', '', '', '', `${record.error.name}: ${record.error.type}`]
-  const { articles, sentences, characters, failures, postponed } = record
+  if (isBroken(record)) return [...times, ...Array<string>(6).fill(''), `${record.error.name}: ${record.error.type}`]
+  const { articles, sentences, characters, failures, postponed, spend } = record
+  const failed = failures.filter(isNews).length
   return [
     ...times,
-    ...[articles, sentences.sent, characters.sent, failures.length].map(count),
+    ...[articles, sentences.sent, characters.sent].map(count),
+    costOf(spend?.sent ?? []), // records of an earlier version have none
+    ...[failed, failures.length - failed].map(count),
     postponed.length > 0 ? `${count(postponed.length)} left for the next run` : ''
   ]
 }

@@ -1,5 +1,7 @@
+import { microsPerUnit } from '../model/price.ts'
 import type { Spend } from '../queue/budget.ts'
 import type { Charge } from '../queue/spending.ts'
+import { money } from './numbers.ts'
 
 /** What spending can be told apart by. */
 export const spendKeys = ['day', 'backend', 'locale', 'desk'] as const
@@ -42,6 +44,13 @@ export function spendSum(rows: ReadonlyArray<Omit<Charge, 'from' | 'to'>>): Spen
     if (row.currency !== undefined) cost.set(row.currency, (cost.get(row.currency) ?? 0) + row.micros)
   }
   return { characters, requests, cost: Array.from(cost, ([currency, micros]) => ({ currency, micros })) }
+}
+
+/** `$1.23`, one after the other where there are several currencies; empty where nothing has a price. */
+export function costOf(rows: ReadonlyArray<Omit<Charge, 'from' | 'to'>>): string {
+  return spendSum(rows)
+    .cost.map(({ micros, currency }) => money({ amount: micros / microsPerUnit, currency }))
+    .join(', ')
 }
 
 function compareLists(a: readonly string[], b: readonly string[]): number {

@@ -22,9 +22,9 @@ test('a row for each of the last runs, oldest first: when, how long, how it ende
   const { code, out, err } = await translate(['runs', '--last', '2'], { cwd: folder.root })
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out.split('\n').map(line => line.split(/ {2,}/))).toEqual([
-    ['when', 'length', 'exit code', 'articles', 'sent', 'characters', 'failed'],
-    ['2026-11-22T02:15:00Z', '0.0 s', '1', '2', '0', '0', '1'],
-    ['2026-11-23T02:15:00Z', '0.0 s', '0', '1', '0', '0', '0'],
+    ['when', 'length', 'exit code', 'articles', 'sent', 'characters', 'money', 'failed', 'quarantined'],
+    ['2026-11-22T02:15:00Z', '0.0 s', '1', '2', '0', '0', '1', '0'],
+    ['2026-11-23T02:15:00Z', '0.0 s', '0', '1', '0', '0', '0', '0'],
     ['']
   ])
   const { runs } = JSON.parse((await translate(['runs', '--json'], { cwd: folder.root })).out)
