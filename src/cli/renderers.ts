@@ -2,7 +2,7 @@ import { createRenderer, fallbackChain, type Renderer } from '../bundles/rendere
 import type { Config } from '../config/config.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { HouseStyle } from '../style/house-style.ts'
-import { commonStrings } from './common-strings.ts'
+import { type CommonStrings, commonStrings } from './common-strings.ts'
 
 /**
  * `common` strings of every locale in play, and the renderer of each, made when first asked for. It throws for a locale whose strings, or
@@ -21,17 +21,20 @@ export function renderers({ root, locales, from, to, fallback }: Config, style: 
     /** What tells whether anything in them has changed. */
     strings: Array.from(read, ([locale, { strings, error }]) => [locale, error?.message ?? strings] as const),
     renderer(locale: LocaleTag): Renderer {
+      const known = made.get(locale)
+      if (known) return known
       const chain = chainOf(locale)
-      for (const each of [locale, ...chain]) {
-        // A bundle of a locale that is none of this run's may need a notice.
-        const found = all.get(each) ?? commonStrings(root, locales, each)
-        if (found.error) throw found.error
-        all.set(each, found)
-      }
-      const strings = new Map(Array.from(all, ([each, { strings }]) => [each, strings] as const))
-      const renderer = made.get(locale) ?? createRenderer(strings, locale, chain, style(locale))
+      // A bundle of a locale that is none of this run's may need a notice.
+      for (const each of [locale, ...chain]) all.set(each, all.get(each) ?? commonStrings(root, locales, each))
+      const strings = new Map([locale, ...chain].map(each => [each, readable(all.get(each)!)] as const))
+      const renderer = createRenderer(strings, locale, chain, style(locale))
       made.set(locale, renderer)
       return renderer
     }
   }
+}
+
+function readable({ strings, error }: CommonStrings): CommonStrings['strings'] {
+  if (error) throw error
+  return strings
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../src/backends/translation-backend.ts'
 import { BackendError, type BackendErrorType } from '../../src/model/errors.ts'
@@ -63,12 +64,32 @@ export function testHttpBackend(create: (endpoint: string, timeout?: number) => 
     })
 
     test.each<[string, Reply]>([
-      ['a redirect', { status: 302, headers: { location: 'https://example.org/login' }, body: '' }],
-      ['a page of HTML', { body: '<!DOCTYPE html><title>Welcome</title>' }],
       ['nothing at all', { body: '' }],
       ['more than anything asked for', 'endless']
     ])('%s is a bad response', async (_name, reply) => {
       expect((await failure(reply)).type).toBe('bad-response')
+    })
+
+    test.each<[string, Reply]>([
+      ['a redirect', { status: 302, headers: { location: 'https://example.org/login' }, body: '' }],
+      ['a page of HTML', { body: '<!DOCTYPE html><title>Welcome</title>' }],
+      ['a page that says it is JSON', { body: '\n<html>', headers: { 'content-type': 'application/json' } }]
+    ])('%s is somebody else who answers: unavailable, and never billed', async (_name, reply) => {
+      const error = await failure(reply)
+      expect(error.type).toBe('unavailable')
+      expect(error.cause).toBeUndefined()
+      expect(error.message).toContain("whether a proxy or the network's log-in page answers in its place")
+    })
+
+    test('a small file that unpacks to more than anything asked for is read no further', async () => {
+      const body = gzipSync(' '.repeat(40_000_000))
+      const error = await failure({ body, headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } })
+      expect(error.type).toBe('bad-response')
+      expect(error.message).toContain('Expected no more than 10000000 bytes')
+    })
+
+    test('an answer that trickles is waited for until the timeout, its last byte included', async () => {
+      expect((await failure('trickle', create(server.url, 300))).type).toBe('timeout')
     })
 
     test('an error page of HTML is a line of its message at most', async () => {

@@ -10,12 +10,12 @@ export interface JsonRequest {
 }
 
 /** `cut`: the connection goes once the request is here. `cut-answer`: in the middle of the answer. `hold`: no answer before `release()`. */
-export type Reply = JsonReply | 'cut' | 'cut-answer' | 'hold' | 'endless'
+export type Reply = JsonReply | 'cut' | 'cut-answer' | 'hold' | 'endless' | 'trickle'
 
 export interface JsonReply {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  /** Anything but a string is sent as JSON. */
+  /** Anything but a string and bytes is sent as JSON. */
   readonly body: unknown
 }
 
@@ -44,9 +44,10 @@ export async function startJsonServer(answer: (request: JsonRequest) => JsonRepl
     journal.add(received)
     if (reply === 'cut') return void response.destroy()
     if (reply === 'endless') return writeEndless(response)
+    if (reply === 'trickle') return trickle(response)
     if (reply === 'hold') await released
     const { status = 200, headers, body } = typeof reply === 'object' ? reply : answer(received)
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
     const type = typeof body === 'string' ? 'text/html' : 'application/json'
     response.writeHead(status, { 'content-type': type, ...headers })
     if (reply !== 'cut-answer') return void response.end(text)
@@ -71,6 +72,13 @@ export async function startJsonServer(answer: (request: JsonRequest) => JsonRepl
       await new Promise(resolve => server.close(resolve))
     }
   }
+}
+
+/** A byte now and then, until the client has had enough. */
+function trickle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const dripping = setInterval(() => response.write(' '), 20)
+  response.on('close', () => clearInterval(dripping))
 }
 
 /** Until the client has had enough. */

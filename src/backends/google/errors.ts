@@ -15,7 +15,8 @@ export function googleError(backend: string, error: unknown, secrets: readonly s
   const cause: Error & { code?: string } = new Error(said)
   const code = connectionCode(error) ?? (isBrokenOff(failure) ? 'ECONNRESET' : undefined)
   if (code !== undefined) cause.code = code
-  const message = `${sentences[type]}, got ${failure.name ? `${failure.name} ` : ''}"${said}"${advice[type] ?? ''}`
+  const remedy = (type === 'unauthorized' ? remedyFor(failure.reasons) : undefined) ?? advice[type] ?? ''
+  const message = `${sentences[type]}, got ${failure.name ? `${failure.name} ` : ''}"${said}"${remedy}`
   return new BackendError(type, backend, message, { retryAfter: failure.retryAfter, cause })
 }
 
@@ -224,6 +225,19 @@ const sentences: Readonly<Record<BackendErrorType, string>> = {
   'bad-response': 'Expected translations from Google',
   'unsupported-pair': 'Expected Google to have the language pair',
   cancelled: 'Expected a translation from Google'
+}
+
+/** What Google's own words say is to be done. */
+function remedyFor(reasons: string): string | undefined {
+  if (/SERVICE_DISABLED|accessNotConfigured|has not been used in project/i.test(reasons))
+    return '; enable the Cloud Translation API in that project, at console.cloud.google.com, and wait a few minutes'
+  if (/BILLING_DISABLED|billing/i.test(reasons)) return '; the project needs a billing account: link one'
+  if (/expired/i.test(reasons)) return '; make a new key, and put it into GOOGLE_API_KEY'
+  if (/API_KEY_(?:SERVICE|HTTP|IP)\w*BLOCKED/i.test(reasons))
+    return '; the key is restricted: let it be used for the Cloud Translation API from this machine'
+  if (/IAM_PERMISSION_DENIED|cloudtranslate\.\w+/i.test(reasons))
+    return '; give the account the role "Cloud Translation API User" in the project'
+  return undefined
 }
 
 const advice: Readonly<Partial<Record<BackendErrorType, string>>> = {

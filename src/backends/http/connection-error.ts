@@ -17,9 +17,40 @@ export function connectionError({ backend, name, timeout, secrets, advice }: Ser
   const cause: Error & { code?: string } = new Error(oneLine(reason.message, secrets))
   const code = codeOf(error)
   if (code !== undefined) cause.code = code
+  const refusal = /^Proxy response \((\d+)\)/.exec(reason.message)?.[1]
+  if (refusal !== undefined) return proxyError(backend, name, refusal)
   const got = code ?? `"${cause.message}"`
-  const message = `Expected a connection to ${name}, got ${got}; ${advice.unavailable ?? 'check its address, and the network'}`
-  return new BackendError('unavailable', backend, message, { cause })
+  const remedy =
+    (code !== undefined && remedyFor(code)) ?? advice.unavailable ?? `check its address, the network${proxies}`
+  return new BackendError('unavailable', backend, `Expected a connection to ${name}, got ${got}; ${remedy}`, { cause })
+}
+
+/** Node heeds a proxy's variables only if it is told so. */
+const proxies = ', and, where there is a proxy, that HTTPS_PROXY and NODE_USE_ENV_PROXY=1 are set'
+
+function remedyFor(code: string): string | undefined {
+  if (/^(?:ENOTFOUND|EAI_AGAIN)$/.test(code)) return `its name has no address: check it, the network${proxies}`
+  if (code === 'CERT_HAS_EXPIRED') return "its certificate has expired: check the address, and this machine's clock"
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'its certificate is for another name: check the address'
+  if (/CERT|^UNABLE_TO_|ISSUER/.test(code)) {
+    return (
+      'nobody this machine trusts has signed its certificate: check the address; if it is your own, or a proxy signs anew, ' +
+      'name the file of its authority (PEM) in NODE_EXTRA_CA_CERTS'
+    )
+  }
+  if (/^(?:ERR_SSL_|EPROTO)/.test(code))
+    return 'it does not speak TLS there: check address and port, http:// or https://'
+  return undefined
+}
+
+/** The proxy let nothing through: what was to be sent has not reached the service, and is not billed. */
+function proxyError(backend: string, name: string, status: string): BackendError {
+  const remedy =
+    status === '407'
+      ? 'it asks who you are: HTTPS_PROXY takes the form "http://USER:PASSWORD@HOST:PORT"'
+      : 'ask those who run it whether it lets you reach the service'
+  const message = `Expected the proxy of HTTPS_PROXY to let through to ${name}, got ${status} from it; ${remedy}`
+  return new BackendError(['403', '407'].includes(status) ? 'unauthorized' : 'unavailable', backend, message)
 }
 
 /** `fetch` says why in its cause: "fetch failed" and "terminated" alone are no reason. */

@@ -6,7 +6,8 @@ import type { Service } from './service.ts'
 export function typeOfStatus(status: number): BackendErrorType {
   const known = byStatus.get(status)
   if (known) return known
-  if (status >= 500) return 'unavailable'
+  // A redirect says nothing of what was sent: something stands where the service should.
+  if (status >= 500 || (status >= 300 && status < 400)) return 'unavailable'
   return status >= 400 ? 'bad-request' : 'bad-response'
 }
 
@@ -21,6 +22,9 @@ const byStatus = new Map<number, BackendErrorType>([
   [504, 'timeout']
 ])
 
+/** What to do where something else answers in the service's place. */
+export const strangerAdvice = "check its address, and whether a proxy or the network's log-in page answers in its place"
+
 /** An answer that is no translation, with a line of what the service said. */
 export function refusal(
   { backend, name, secrets, advice, patience }: Service,
@@ -30,7 +34,8 @@ export function refusal(
 ): BackendError {
   const said = oneLine(messageOf(body) ?? (status < 400 ? `a redirect to ${headers.get('location')}` : body), secrets)
   const got = said === '' ? `${status}` : `${status} "${said}"`
-  const message = `${expected(type, name)}, got ${got}${advice[type] ? `; ${advice[type]}` : ''}`
+  const remedy = status >= 300 && status < 400 ? strangerAdvice : advice[type]
+  const message = `${expected(type, name)}, got ${got}${remedy ? `; ${remedy}` : ''}`
   return new BackendError(type, backend, message, {
     retryAfter: retryAfter(headers) ?? (type === 'rate-limited' ? patience : undefined)
   })

@@ -1,7 +1,7 @@
 import { BackendError, type BackendErrorType } from '../../model/errors.ts'
 import { boundedText } from './bounded-text.ts'
 import { connectionError } from './connection-error.ts'
-import { refusal, typeOfStatus } from './refusal.ts'
+import { refusal, strangerAdvice, typeOfStatus } from './refusal.ts'
 
 /** As the global one. Always handed in. */
 export type Fetch = (url: URL, options: RequestInit) => Promise<Response>
@@ -64,8 +64,12 @@ function parsed(text: string, { status, headers }: Response, { backend, name }: 
     return JSON.parse(text)
   } catch {
     const kind = headers.get('content-type')?.split(';')[0]?.slice(0, 80) || 'no type'
-    const message = `Expected JSON from ${name}, got ${status} with ${text.length} characters of ${kind}; check its address`
-    throw new BackendError('bad-response', backend, message)
+    const got = `${status} with ${text.length} characters of ${kind}`
+    // A page is nobody's answer to what was sent: to send half of it, as to a service that cannot cope, is no use.
+    const isPage = /^\s*<(?:!doctype|html)\b/i.test(text) || (kind === 'text/html' && /^\s*</.test(text))
+    const remedy = isPage ? strangerAdvice : 'check its address'
+    const message = `Expected JSON from ${name}, got ${got}; ${remedy}`
+    throw new BackendError(isPage ? 'unavailable' : 'bad-response', backend, message)
   }
 }
 
