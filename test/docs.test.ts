@@ -75,6 +75,7 @@ describe.each(pages)('%s', page => {
 test.each([
   'docs/configure.md',
   'docs/run-nightly.md',
+  'docs/quotas-and-budgets.md',
   'docs/right-to-left.md',
   'docs/reuse-translations.md',
   'docs/translation-memory.md'

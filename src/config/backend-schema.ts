@@ -40,7 +40,7 @@ const quotaWithTokens = quota
   .describe(quota.description ?? '')
 export const price = z
   .strictObject({ perMillionCharacters: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) })
-  .describe('What a million characters cost, for the estimate of --dry-run')
+  .describe('What a million characters cost: for estimates, the ledger and caps in money')
 
 const name = z.string().min(1)
 export const perLocale = z.union([name, z.record(locale, name)], {
