@@ -12,6 +12,7 @@ const defaultGrace = 8_000
  */
 export async function start({ grace = defaultGrace }: { readonly grace?: number } = {}): Promise<void> {
   const ending = new AbortController()
+  let isSignalled = false
   const leave = (code: number) => {
     endPrograms()
     process.exit(code)
@@ -21,15 +22,16 @@ export async function start({ grace = defaultGrace }: { readonly grace?: number 
     ['SIGTERM', 143]
   ] as const) {
     process.on(name, () => {
-      if (ending.signal.aborted) leave(code)
+      if (isSignalled) leave(code)
+      isSignalled = true
       process.stderr.write('\nSaving what is in flight; once more to leave at once\n')
       ending.abort(name)
     })
   }
-  // A schedule asks the night it has started to end. One that has been asked by a signal already is not asked twice.
+  // A schedule asks the night it has started to end. A signal to both of them may come before or after: it is the first one still.
   if (process.channel) {
     process.on('message', message => {
-      if (isStopRequest(message) && !ending.signal.aborted) ending.abort(message.stop)
+      if (isStopRequest(message)) ending.abort(message.stop)
     })
     process.channel.unref() // it must not keep the process alive
   }

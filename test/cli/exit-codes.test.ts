@@ -147,6 +147,20 @@ describe('translate schedule', () => {
     expect(lastRun(folder)).toMatchObject({ exitCode: 143 })
   })
 
+  test('a night that both the schedule and a signal ask to end does not leave at once', async () => {
+    using folder = withGoogle()
+    const before = server.requests.length
+    server.fail('hold')
+    const night = spawnTranslate(['nightly'], { cwd: folder.root, env, hasChannel: true })
+    await server.received(before + 1)
+    await new Promise(resolve => night.process.send({ stop: 'SIGTERM' }, resolve))
+    night.process.kill('SIGTERM')
+    await said(night, 'Saving what is in flight')
+    server.release()
+    expect((await night.ended).code).toBe(143)
+    expect(lastRun(folder)).toMatchObject({ exitCode: 143, sentences: { sent: 5 } })
+  })
+
   test('goes on after a night that another run kept from starting', async () => {
     using folder = project()
     using _held = await acquireRunLock(`${folder.root}/.dragoman/run.lock.db`)

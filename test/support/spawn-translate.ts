@@ -19,22 +19,29 @@ export interface Translating {
 const compiled = join(tmpdir(), 'dragoman-test-compiled')
 const entry = fileURLToPath(new URL('./translate-process.ts', import.meta.url))
 
+export interface SpawnOptions {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Messages can be sent to it, as `translate schedule` does. */
+  readonly hasChannel?: boolean
+}
+
 /** Starts the command line as a real process. */
 export function spawnTranslate(
   args: readonly string[],
-  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> }
+  { cwd, env = {}, hasChannel = false }: SpawnOptions
 ): Translating {
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,
     env: { ...process.env, METADATA_SERVER_DETECTION: 'none', NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: ['ignore', 'pipe', 'pipe', ...(hasChannel ? (['ipc'] as const) : [])]
   })
   let out = ''
   let err = ''
-  child.stdout.setEncoding('utf8').on('data', text => {
+  child.stdout?.setEncoding('utf8').on('data', text => {
     out += text
   })
-  child.stderr.setEncoding('utf8').on('data', text => {
+  child.stderr?.setEncoding('utf8').on('data', text => {
     err += text
   })
   const ended = new Promise<Ended>((resolve, reject) => {
