@@ -20,9 +20,26 @@ export function projectOptions<T>(yargs: Argv<T>) {
     .option('json', { type: 'boolean', default: false, describe: 'One JSON document on stdout, nothing else there' })
 }
 
+/** Options that leave some of the articles only. */
+export function changedOptions<T>(yargs: Argv<T>) {
+  return yargs
+    .option('since', {
+      type: 'string',
+      describe: 'Only articles changed since a date or a time, such as 2026-11-20, or 36h ago'
+    })
+    .option('changed-since', {
+      type: 'string',
+      describe: 'Only articles that are not as in a git revision, such as origin/main'
+    })
+}
+
 /** Options of the main job and of its unattended twin. */
 export function runOptions<T>(yargs: Argv<T>) {
-  return projectOptions(yargs)
+  return changedOptions(projectOptions(yargs))
+    .option('deadline', {
+      type: 'string',
+      describe: 'Start nothing after it, and leave the rest for the next run: 06:00, 2026-11-25T06:00, 90m from now'
+    })
     .option('concurrency', { type: 'number', describe: 'Requests in flight at once' })
     .option('max-chars', {
       type: 'number',

@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs'
 import type { Config } from '../config/config.ts'
 import { ConfigError, isOperational } from '../model/errors.ts'
-import { commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
+import { changedOptions, commaList, projectOptions, runOptions, wholeNumber } from './arguments.ts'
 import { exitCodeOf, exitCodeOfSignal, withCauses } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { memoryCommands } from './memory-commands.ts'
@@ -125,7 +125,8 @@ function commandLine(io: Io, args: readonly string[], choose: (command: Command)
     .command(
       'status [paths..]',
       'where every article and locale stands',
-      command => projectOptions(command).positional('paths', { type: 'string', array: true, default: [] }),
+      command =>
+        changedOptions(projectOptions(command)).positional('paths', { type: 'string', array: true, default: [] }),
       ({ paths, ...options }) =>
         choose(async () => {
           const config = await localized(io, options)

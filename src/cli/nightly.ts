@@ -3,9 +3,11 @@ import type { Observe } from '../model/run-event.ts'
 import type { Report } from '../pipeline/report.ts'
 import { run } from '../pipeline/run.ts'
 import { systemClock } from '../queue/clock.ts'
+import { type ChangedOptions, changedArticles } from './changed-articles.ts'
 import { eventLog, type LogOptions, wantsLog } from './event-log.ts'
 import { howItEnded } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { lateness } from './lateness.ts'
 import { openLocked } from './locked.ts'
 import { notices } from './notices.ts'
 import { endOf, startOf } from './run-events.ts'
@@ -13,8 +15,9 @@ import { brokenRun, completedRun } from './run-record.ts'
 import { leaveRecords } from './run-records.ts'
 import { describeTrouble } from './summary.ts'
 
-export interface NightlyOptions extends LogOptions {
+export interface NightlyOptions extends LogOptions, ChangedOptions {
   readonly maxChars: number | undefined
+  readonly deadline: string | undefined
   /** Seconds. */
   readonly waitLock: number
   readonly json: boolean
@@ -72,11 +75,14 @@ async function night(
   id: string,
   options: NightlyOptions & { readonly observe: Observe; onLocked(): void }
 ): Promise<Report> {
+  const isLate = lateness(io, options.deadline)
   using opened = await openLocked(config, io, options)
   options.onLocked()
   const report = await run(opened.project, [], {
     id,
     force: false,
+    only: changedArticles(config, io, options),
+    isLate,
     maxCharacters: options.maxChars,
     overBudget: 'defer',
     signal: io.signal,

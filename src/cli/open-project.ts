@@ -33,10 +33,12 @@ import { statesSchema } from '../store/file-states.ts'
 import { strikesSchema } from '../store/strikes.ts'
 import { type HouseStyle, houseStyle } from '../style/house-style.ts'
 import { backendConfig, backendSecrets } from './backend-config.ts'
+import { sourceFolders } from './changed-articles.ts'
 import type { Io } from './io.ts'
-import { lastChanged } from './last-changed.ts'
+import { changeTimes, lastChanged } from './last-changed.ts'
 import { tool } from './package.ts'
 import { pricesOf } from './prices.ts'
+import { priorityOf } from './priorities.ts'
 import { programEnv } from './program-env.ts'
 import { renderers } from './renderers.ts'
 import { backendsOf, routes } from './routes.ts'
@@ -171,7 +173,9 @@ export function assemble(
     now: () => io.now(),
     time: Date.now,
     sleep: milliseconds => systemClock.sleep(milliseconds),
-    lastChanged: path => lastChanged(config.root, path)
+    lastChanged: path => lastChanged(config.root, path),
+    changeTimes: () => changeTimes(config.root, sourceFolders(config)),
+    priorityOf: ({ id }) => priorityOf(config.priorities, id)
   }
   return { project, save: () => memory.save(), [Symbol.dispose]: () => db.close() }
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { isNews } from '../pipeline/report.ts'
 import { articleStatus, type LocaleStatus } from '../pipeline/status.ts'
+import { type ChangedOptions, changedArticles } from './changed-articles.ts'
 import type { Io } from './io.ts'
 import { count } from './numbers.ts'
 import { openProject } from './open-project.ts'
@@ -21,10 +22,14 @@ const columns: readonly Column[] = [
 export async function status(
   config: Config,
   io: Io,
-  { paths, json }: { readonly paths: readonly string[]; readonly json: boolean }
+  { paths, json, ...changed }: ChangedOptions & { readonly paths: readonly string[]; readonly json: boolean }
 ): Promise<number> {
   using opened = await openProject(config, io)
-  const { rows, news, failures, orphanBundles } = await articleStatus(opened.project, paths)
+  const { rows, news, failures, orphanBundles } = await articleStatus(
+    opened.project,
+    paths,
+    changedArticles(config, io, changed)
+  )
   if (json) io.out(`${JSON.stringify({ articles: rows.map(withRelease), news, failures, orphanBundles })}\n`)
   else if (rows.length > 0) io.out(table(columns, rows.map(cells)))
   if (!json) describeQuarantine(io, rows)

@@ -23,6 +23,8 @@ export interface Config {
   readonly backend: BackendChain
   /** For some articles or locales, other backends: the first route that fits is taken. */
   readonly routes: readonly Route[]
+  /** Which articles are worked on first: the first pattern that fits counts. */
+  readonly priorities: readonly Priority[]
   /** Whether an answer that a check finds broken is asked for again, which is billed. */
   readonly askAgain: boolean
   readonly backends: Backends
@@ -134,6 +136,13 @@ export interface Route {
   /** Glob patterns of article ids, such as `sport/**`. All, where there are none. */
   readonly articles: readonly string[] | undefined
   readonly backend: BackendChain
+}
+
+export interface Priority {
+  /** Glob patterns of article ids, such as `breaking/**`. */
+  readonly articles: readonly string[]
+  /** Higher ones first; without a pattern that fits an article has 0. */
+  readonly priority: number
 }
 
 export interface Backends {

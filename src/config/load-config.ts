@@ -164,6 +164,7 @@ function withDefaults(
       articles,
       backend: chainOf(backend)
     })),
+    priorities: (set.priorities ?? []).map(({ articles, priority }) => ({ articles: [articles].flat(), priority })),
     askAgain: set.askAgain ?? true,
     backends: backendSettings(set.backends ?? {}),
     budget: budgetOf(set.budget ?? {}),

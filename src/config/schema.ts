@@ -109,6 +109,17 @@ export const configSchema = z.strictObject({
     )
     .optional()
     .describe('Other backends for some locales or articles: the first route that fits is taken'),
+  priorities: z
+    .array(
+      z.strictObject({
+        articles: z
+          .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+          .describe('Pattern of article ids, or several, such as "breaking/**"'),
+        priority: z.int().min(-1000).max(1000).describe('Higher ones first; 0 is that of all other articles')
+      })
+    )
+    .optional()
+    .describe('Which articles are worked on first: the first entry that fits counts. Of equals, what changed last'),
   askAgain: z
     .boolean()
     .optional()

@@ -70,7 +70,7 @@ export async function approveBlocks(
   await stamps.settle()
   const missing = options.keys.filter(key => !met.has(key))
   refused.push(...missing.map(key => ({ article: paths.join(' '), locale: '*', key, reason: 'no such block' })))
-  return { approved, refused, failures: report.done(new AbortController().signal).failures }
+  return { approved, refused, failures: report.done(new AbortController().signal, false).failures }
 
   async function openUnlessHeld(file: ArticleFile) {
     try {

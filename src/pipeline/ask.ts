@@ -13,6 +13,8 @@ export interface Asking {
   readonly project: Project
   readonly queue: WorkQueue
   readonly signal: AbortSignal
+  /** Whether nothing more is to be sent. */
+  readonly isLate: () => boolean
   /** Past the memory's answers, but for those of this run. */
   readonly force: boolean
   /** `answered` sentences have an outcome, `translated` of them a target that was paid for. */
@@ -22,7 +24,14 @@ export interface Asking {
 /**
  * Sends pages of sentences, in batches, each to its chain. What had no usable answer is not asked for again by a later page of the run.
  */
-export function asker({ project, queue, signal, force, onBatch }: Asking): (demand: Demand) => Promise<Answers> {
+export function asker({
+  project,
+  queue,
+  signal,
+  isLate,
+  force,
+  onBatch
+}: Asking): (demand: Demand) => Promise<Answers> {
   const askChain = chainAsker(project, signal)
   /** By demand, what is not in the memory though it was asked for. */
   const unstored = new Map<string, Map<string, Answer>>()
@@ -53,7 +62,7 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
       const batches = [plain, coded].flatMap(sentences => packBatches(sentences, engine.limits, characters))
       for (const batch of batches) {
         await queue.ready()
-        if (signal.aborted || broken) break
+        if (signal.aborted || broken || isLate()) break
         jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad, outcomes)))
       }
     }
@@ -75,6 +84,7 @@ export function asker({ project, queue, signal, force, onBatch }: Asking): (dema
     bad: Map<string, Answer>,
     outcomes: Array<Asked & { readonly answer: Answer }>
   ): Promise<void> {
+    if (isLate()) return // in the queue until now
     if (broken) throw broken.error
     const { answers, translated } = await askChain(to, batch).catch(error => {
       broken ??= { error }

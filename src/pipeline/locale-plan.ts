@@ -90,6 +90,10 @@ export interface PlanOptions {
   readonly retryQuarantined?: boolean
   /** Sentences that are not sent now. */
   readonly held?: Held
+  /** Only these articles, by path. */
+  readonly only?: ((path: string) => boolean) | undefined
+  /** By priority and change, in place of by id. */
+  readonly isOrderOfWork?: boolean
 }
 
 /**

@@ -7,11 +7,19 @@ import { missingOrMatched, type OpenArticle } from './plan.ts'
 const mostSentences = 4_000
 const mostArticles = 200
 
-/** Articles in pages that are asked for and written together. */
-export async function* pages(articles: AsyncIterable<OpenArticle>): AsyncGenerator<readonly OpenArticle[]> {
+/** Articles in pages that are asked for and written together: of one rank, so that none waits for another below it. */
+export async function* pages(
+  articles: AsyncIterable<OpenArticle>,
+  rankOf: (article: OpenArticle) => string
+): AsyncGenerator<readonly OpenArticle[]> {
   let page: OpenArticle[] = []
   let sentences = 0
   for await (const article of articles) {
+    if (page[0] && rankOf(page[0]) !== rankOf(article)) {
+      yield page
+      page = []
+      sentences = 0
+    }
     page.push(article)
     for (const { blocks } of article.locales) for (const block of blocks) sentences += missing(block)
     if (sentences < mostSentences && page.length < mostArticles) continue

@@ -6,7 +6,7 @@ import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
 import { findArticles } from './find-articles.ts'
 import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
-import { priorityIn, priorityOf } from './priority.ts'
+import { orderOfWork } from './order-of-work.ts'
 import type { Project } from './project.ts'
 import { bundleLocales } from './published-bundles.ts'
 import { heldNow, nothingHeld } from './quarantine.ts'
@@ -94,17 +94,27 @@ export async function plan(
   wanted: PlanOptions,
   { onOpen, onArticle, signal }: PlanObserver = {}
 ): Promise<Plan> {
-  const found = findArticles(project, paths)
+  const all = findArticles(project, paths)
+  const found = { ...all, articles: all.articles.filter(({ path }) => wanted.only?.(path) ?? true) }
   const options = { ...wanted, held: wanted.force || wanted.retryQuarantined ? nothingHeld : heldNow(project) }
   const isDone = upToDate(project)
   const forecast = forecaster()
+  const doneIn = new Map<ArticleFile, ArticlePlan['done']>()
+  for (const file of found.articles) {
+    if (doneIn.size % breath === 0) await setImmediate()
+    signal?.throwIfAborted()
+    doneIn.set(file, options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? []))
+  }
+  const isOpen = (file: ArticleFile) => doneIn.get(file)!.length < project.to.length
   const articles: ArticlePlan[] = []
   const otherLocales = bundleLocales(project).filter(locale => !project.to.includes(locale))
   const nothing = { open: [], error: undefined, news: noNews, held: undefined }
-  for (const { file, done, locales } of await inOrder(found.articles)) {
+  for (const file of wanted.isOrderOfWork ? inOrder(found.articles) : found.articles) {
     if (articles.length % breath === 0) await setImmediate()
     signal?.throwIfAborted()
     onArticle?.(articles.length, found.articles.length)
+    const done = doneIn.get(file)!
+    const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
     if (locales.length === 0) {
       articles.push({ ...nothing, file, done })
       continue
@@ -124,23 +134,9 @@ export async function plan(
   }
   return { found, articles, options }
 
-  /** What is most urgent first, and how much of each there is to do. */
-  async function inOrder(files: readonly ArticleFile[]) {
-    const looked: { file: ArticleFile; done: ArticlePlan['done']; locales: readonly LocaleTag[]; priority: number }[] =
-      []
-    for (const file of files) {
-      if (looked.length % breath === 0) await setImmediate()
-      signal?.throwIfAborted()
-      const done = options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? [])
-      const locales = project.to.filter(locale => !done.some(({ locale: other }) => other === locale))
-      looked.push({
-        file,
-        done,
-        locales,
-        priority: locales.length === 0 ? priorityOf(noNews) : priorityIn(project, file)
-      })
-    }
-    return looked.sort((a, b) => a.priority - b.priority)
+  /** What there is to do first, so that nothing is asked about the rest. */
+  function inOrder(files: readonly ArticleFile[]): readonly ArticleFile[] {
+    return [...orderOfWork(project, files.filter(isOpen)), ...files.filter(file => !isOpen(file))]
   }
 }
 

@@ -8,6 +8,7 @@ import type { Ledger } from '../queue/budget.ts'
 import type { Segmenter } from '../segmentation/segmenter.ts'
 import type { HouseStyle } from '../style/house-style.ts'
 import type { Chain } from './chain.ts'
+import type { ArticleFile } from './find-articles.ts'
 
 /** Everything a run works with. The pipeline knows stages by their seams; who made them is the caller's affair. */
 export interface Project {
@@ -55,6 +56,10 @@ export interface Project {
   sleep(milliseconds: number): Promise<void>
   /** When a file last changed, by its last commit where it is committed as it stands, else by the file system. */
   lastChanged(path: string): number
+  /** The same for many sources, asked all at once. */
+  changeTimes(): (path: string) => number
+  /** Which articles come first: the higher ones. */
+  priorityOf(file: ArticleFile): number
 }
 
 export interface Folders {

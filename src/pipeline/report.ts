@@ -26,7 +26,7 @@ export interface Report {
   readonly run: string
   readonly dryRun: boolean
   /**
-   * What the process exits with: 0 done, 1 something failed or is flagged, 3 budget or quota reached, 130 ended by a signal. What is in
+   * What the process exits with: 0 done, 1 something failed or is flagged, 3 budget, quota or deadline reached, 130 ended by a signal. What is in
    * quarantine since an earlier run is in `failures` all the same, and alone makes no 1.
    */
   readonly exitCode: number
@@ -44,7 +44,7 @@ export interface Report {
   readonly spend: { readonly planned: readonly ReportedSpend[]; readonly sent: readonly ReportedSpend[] }
   readonly failures: readonly Failure[]
   readonly findings: readonly ReportedFinding[]
-  /** Articles left for another run: over the budget, or not reached when the run was ended. */
+  /** Articles left for another run: over the budget, or not reached before the deadline or a signal. */
   readonly postponed: readonly string[]
   /** Those of them that are over the budget, each with the first cap it does not fit under, by key path. */
   readonly overBudget: ReadonlyArray<{ readonly article: string; readonly cap: string }>
@@ -156,6 +156,12 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     }
   }
 
+  /** By article as they are found, whatever was worked on first. */
+  const places = new Map(plan.found.articles.map(({ id }, i) => [id, i]))
+  const placeOf = ({ article }: { readonly article: string }) => places.get(article) ?? -1
+  const inPlace = <T extends { readonly article: string }>(list: readonly T[]) =>
+    list.toSorted((a, b) => placeOf(a) - placeOf(b))
+
   const hasErrors = () => findings.some(({ severity }) => severity === 'error')
 
   const report = (
@@ -174,8 +180,8 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
     characters: parts.characters,
     requests: parts.requests,
     spend: { planned: reported(plannedSpend(project, plan)), sent: reported(parts.spent) },
-    failures,
-    findings,
+    failures: inPlace(failures),
+    findings: inPlace(findings),
     postponed: [...postponed],
     overBudget,
     news,
@@ -239,12 +245,21 @@ export function reporter(project: Project, plan: Plan, run = project.now().toISO
         spent: []
       })
     },
-    done(signal: AbortSignal): Report {
+    /** `isLate`: nothing was started any more after the deadline. */
+    done(signal: AbortSignal, isLate: boolean): Report {
       const { characters: sent, requests } = project.ledger.run()
       const isFailed = failures.some(isNews) || blocks.flagged > 0 || hasErrors()
       return report({
         dryRun: false,
-        exitCode: signal.aborted ? (signal.reason === 'SIGTERM' ? 143 : 130) : isOverBudget ? 3 : isFailed ? 1 : 0,
+        exitCode: signal.aborted
+          ? signal.reason === 'SIGTERM'
+            ? 143
+            : 130
+          : isOverBudget || (isLate && postponed.size > 0)
+            ? 3
+            : isFailed
+              ? 1
+              : 0,
         blocks: { ...blocks },
         sentences: { ...sentences },
         characters: { planned: forecast.characters, sent },

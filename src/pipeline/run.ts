@@ -5,9 +5,11 @@ import { workQueue } from '../queue/work-queue.ts'
 import { actOnNews, type NewsActs } from './act-on-news.ts'
 import { asker } from './ask.ts'
 import type { PlanOptions } from './locale-plan.ts'
+import { rankOf } from './order-of-work.ts'
 import { demandOf, pages } from './pages.ts'
 import type { OpenArticle, Plan } from './plan.ts'
 import { plan as makePlan, openArticle, totals } from './plan.ts'
+import { priorityOf } from './priority.ts'
 import type { Project } from './project.ts'
 import { articleFailure, type Report, reporter } from './report.ts'
 import { stampKeeper } from './up-to-date.ts'
@@ -21,6 +23,10 @@ export interface RunOptions {
   readonly force: boolean
   /** Send what is in quarantine too. */
   readonly retryQuarantined?: boolean
+  /** Only these articles, by path. */
+  readonly only?: ((path: string) => boolean) | undefined
+  /** Whether it is too late to start anything: what is in flight is finished, the rest is left for another run. */
+  readonly isLate?: (() => boolean) | undefined
   /** Characters this run may send, under the caps of the ledger. */
   readonly maxCharacters: number | undefined
   /** When the plan is over the cap: refuse all of it, or do the articles that fit, in order, and leave the rest for another run. */
@@ -57,7 +63,12 @@ export async function run(project: Project, paths: readonly string[], options: R
   const plan = await makePlan(
     project,
     paths,
-    { force: options.force, retryQuarantined: options.retryQuarantined ?? false },
+    {
+      force: options.force,
+      retryQuarantined: options.retryQuarantined ?? false,
+      only: options.only,
+      isOrderOfWork: true
+    },
     {
       signal: options.signal,
       onArticle: (done, total) => options.onProgress({ phase: 'planning', articles: { done, total } }),
@@ -79,7 +90,7 @@ export async function dryRun(
   paths: readonly string[],
   { maxCharacters, ...options }: PlanOptions & Pick<RunOptions, 'maxCharacters'>
 ): Promise<{ plan: Plan; report: Report; refused: BudgetError | undefined }> {
-  const plan = await makePlan(project, paths, options)
+  const plan = await makePlan(project, paths, { ...options, isOrderOfWork: true })
   const report = reporter(project, plan).planned()
   const refused = refusal(project, plan, maxCharacters)
   return { plan, report: refused ? { ...report, exitCode: 3 } : report, refused }
@@ -101,6 +112,11 @@ async function carryOut(
   options: RunOptions
 ): Promise<Report> {
   const { signal, onProgress } = options
+  let hasBeenLate = false
+  const isLate = () => {
+    hasBeenLate ||= options.isLate?.() ?? false
+    return hasBeenLate
+  }
   const report = reporter(project, plan, options.id)
   report.wrote(acts.written)
   for (const failure of acts.failures) report.fail(failure)
@@ -124,11 +140,12 @@ async function carryOut(
     report.sent(translated)
     show()
   }
-  const ask = asker({ project, queue, signal, force: options.force, onBatch })
+  const rankIn = ({ article }: OpenArticle) => String(rankOf(project, article.file, priorityOf(article.news)))
+  const ask = asker({ project, queue, signal, isLate, force: options.force, onBatch })
   let writing: Promise<void> = Promise.resolve()
   try {
     for (const [article, excess] of deferred) report.defer(article, excess)
-    for await (const page of pages(openArticles())) {
+    for await (const page of pages(openArticles(), rankIn)) {
       const answers = await ask(demandOf(page))
       await writing
       writing = writePage(project, page, answers, report, stamps).then(() => {
@@ -145,13 +162,13 @@ async function carryOut(
     await writing.catch(() => {}) // of a page before the one that failed: the caller closes the database next
     await queue.stop()
   }
-  return report.done(signal)
+  return report.done(signal, hasBeenLate)
 
   async function* openArticles(): AsyncGenerator<OpenArticle> {
     for (const { file, open } of plan.articles) {
       const locales = open.filter(({ error }) => error === undefined).map(({ locale }) => locale)
       if (locales.length === 0 || deferred.has(file.id)) continue
-      if (signal.aborted) {
+      if (signal.aborted || isLate()) {
         report.interrupt(file.id)
         continue
       }

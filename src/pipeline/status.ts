@@ -25,7 +25,8 @@ export interface LocaleStatus {
 /** A row per article and locale, in order, and, asked for all articles, the bundles of none. Reads only. */
 export async function articleStatus(
   project: Project,
-  paths: readonly string[]
+  paths: readonly string[],
+  only?: (path: string) => boolean
 ): Promise<{
   readonly rows: readonly LocaleStatus[]
   readonly news: readonly ReportedNews[]
@@ -37,7 +38,7 @@ export async function articleStatus(
     for (const { locale, blocks } of locales)
       states.set(`${locale} ${article.file.id}`, countStates(blocks.flatMap(stateOf)))
   }
-  const made = await plan(project, paths, { force: false }, { onOpen: count })
+  const made = await plan(project, paths, { force: false, only }, { onOpen: count })
   const failed = knownFailures(project).all()
   const rows = made.articles.flatMap(({ file, done, open }) => {
     const characters = new Map(open.map(forecast => [forecast.locale, forecast.characters]))
@@ -63,7 +64,7 @@ export async function articleStatus(
     rows,
     news,
     failures: failures.filter(isNews),
-    orphanBundles: paths.length === 0 ? orphanBundles(project, made.found) : []
+    orphanBundles: paths.length === 0 && !only ? orphanBundles(project, made.found) : []
   }
 }
 
