@@ -3,6 +3,7 @@ import { BackendError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { packBatches } from '../queue/batches.ts'
 import type { WorkQueue } from '../queue/work-queue.ts'
+import { requireSpace } from '../store/disk-space.ts'
 import { type Chain, demandKey } from './chain.ts'
 import { chainAsker } from './chain-asker.ts'
 import type { Answer, Answers, Demand, DemandOf, Wanted } from './demand.ts'
@@ -77,6 +78,11 @@ export function asker({
     return (locale, chain, form) => answers.get(demandKey(locale, chain))?.get(form)
   }
 
+  async function kept(...asked: Parameters<typeof askChain>): Promise<Awaited<ReturnType<typeof askChain>>> {
+    requireSpace(project.db)
+    return await askChain(...asked)
+  }
+
   async function answerBatch(
     to: Pick<DemandOf, 'locale' | 'chain'>,
     batch: readonly Wanted[],
@@ -86,7 +92,7 @@ export function asker({
   ): Promise<void> {
     if (isLate()) return // in the queue until now
     if (broken) throw broken.error
-    const { answers, translated } = await askChain(to, batch).catch(error => {
+    const { answers, translated } = await kept(to, batch).catch(error => {
       broken ??= { error }
       throw error
     })

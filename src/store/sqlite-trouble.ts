@@ -8,7 +8,7 @@ const unreadable = new Map([
   [busy, 'another process has been writing to it for too long; wait for it to end'],
   [6, 'another process has been writing to it for too long; wait for it to end'],
   [8, 'it cannot be written to; check its permissions'],
-  [10, 'the disk does not answer as it should; check the disk'],
+  [10, 'the disk does not answer as it should; check the disk, and the limit on the size of files (ulimit -f)'],
   [13, 'the disk is full; free some space'],
   [14, 'it cannot be opened; check its folder and permissions']
 ])
