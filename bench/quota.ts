@@ -116,7 +116,7 @@ async function unknownCapacity(): Promise<Record<string, Use>> {
 
 function sending(account: string, limiter: Limiter, workload: Workload, milliseconds: number): Promise<void> {
   const random = randomFrom(workload.median)
-  const request = requests(service.port, account, random)
+  const request = requests(service.port, account)
   return crowd({ limiter, request, workload, random, clients }, milliseconds)
 }
 

@@ -18,6 +18,6 @@ const gate = sharedGate({
   now: () => Date.now() * compression
 })
 const limiter = gated(gate, compressedClock)
-const request = requests(Number(port), account, random)
+const request = requests(Number(port), account)
 await crowd({ limiter, request, workload: mixed, random, clients: 100 }, Number(milliseconds))
 process.exit()

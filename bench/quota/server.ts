@@ -1,6 +1,7 @@
 /**
  * A process of its own: a service on a loopback port with strict sliding windows, one for each account. `/ACCOUNT/CHARACTERS` is
- * taken, or refused with 429 and `retry-after-ms`; what is refused does not count. Told by messages what the limits are.
+ * taken, or refused with 429 and `retry-after-ms`; what is refused does not count. Each is delayed on its way there and back. Told by
+ * messages what the limits are.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -39,10 +40,13 @@ const random = randomFrom(11)
 const server = createServer((request, response) => {
   const [, name = '', characters = ''] = (request.url ?? '').split('/')
   const account = accounts.get(name)
-  const wait = account && take(account, Number(characters), performance.now())
-  if (wait === undefined) response.statusCode = 404
-  else if (wait > 0) response.writeHead(429, { 'retry-after-ms': String(Math.ceil(wait)) })
-  setTimeout(() => response.end(), logNormal(random, 35, 0.5))
+  const arrive = () => {
+    const wait = account && take(account, Number(characters), performance.now())
+    if (wait === undefined) response.statusCode = 404
+    else if (wait > 0) response.writeHead(429, { 'retry-after-ms': String(Math.ceil(wait)) })
+    setTimeout(() => response.end(), logNormal(random, 35, 0.5))
+  }
+  setTimeout(arrive, 10 + logNormal(random, 10, 0.5))
 })
 server.keepAliveTimeout = 600_000
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))

@@ -2,8 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import type { Count, Limits, Order } from './server.ts'
-import { sleep } from './time.ts'
-import { logNormal } from './workloads.ts'
 
 /** The service in a process of its own, as seen by who sets its limits. */
 export interface Service extends AsyncDisposable {
@@ -42,12 +40,11 @@ async function asked(child: ChildProcess, order: Order): Promise<Count> {
 /** `undefined` when it was taken, else the milliseconds that the service asks to wait. */
 export type Request = (characters: number) => Promise<number | undefined>
 
-/** Requests to an account, each delayed on its way. */
-export function requests(port: number, account: string, random: () => number): Request {
+/** Requests to an account. */
+export function requests(port: number, account: string): Request {
   const agent = new Agent({ keepAlive: true })
-  return async characters => {
-    await sleep(10 + logNormal(random, 10, 0.5))
-    return new Promise((resolve, reject) => {
+  return characters =>
+    new Promise((resolve, reject) => {
       get({ host: '127.0.0.1', port, agent, path: `/${account}/${characters}` }, response => {
         response.resume()
         response.on('end', () => {
@@ -58,5 +55,4 @@ export function requests(port: number, account: string, random: () => number): R
         response.on('error', reject)
       }).on('error', reject)
     })
-  }
 }

@@ -45,9 +45,11 @@ export function sharedGate({ db, account, capacity, clock, now }: SharedGateOpti
      FROM gates WHERE account = ?`
   )
   const write = db.prepare(
-    `INSERT OR REPLACE INTO gates
-       (account, requests, characters, tokens, at, held_until, share, refusals, refused_at, turn, turn_due)
-     VALUES ($account, $requests, $characters, $tokens, $at, $heldUntil, $share, $refusals, $refusedAt, $turn, $turnDue)`
+    `INSERT INTO gates (account, requests, characters, tokens, at, held_until, share, refusals, refused_at, turn, turn_due)
+     VALUES ($account, $requests, $characters, $tokens, $at, $heldUntil, $share, $refusals, $refusedAt, $turn, $turnDue)
+     ON CONFLICT DO UPDATE SET requests = excluded.requests, characters = excluded.characters, tokens = excluded.tokens,
+       at = excluded.at, held_until = excluded.held_until, share = excluded.share, refusals = excluded.refusals,
+       refused_at = excluded.refused_at, turn = excluded.turn, turn_due = excluded.turn_due`
   )
   return gateAt(capacity, clock, randomUUID(), change =>
     passingTransaction(db, () => {
