@@ -17,13 +17,13 @@ const guard = window / 100
 
 /**
  * At most the limit in any window of a minute, wherever it starts: with a pace of `(limit - burst + 1) / (window + guard)`, a window
- * holds less than `burst + limit - burst + 1`. The burst is 2 % of the limit, but at least `largest`, the largest cost to be expected
+ * holds less than `burst + limit - burst + 1`. The burst is 1.75 % of the limit, but at least `largest`, the largest cost to be expected
  * (and at most half the limit, or the pace would be nothing).
  */
 export function limited(name: string, limit: number | undefined, largest: number): Pacing {
   if (limit === undefined) return unlimited
   if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`Expected ${name} of 1 or more, got ${limit}`)
-  const burst = Math.max(1, Math.min(Math.max(Math.floor(limit / 50), largest), Math.floor(limit / 2)))
+  const burst = Math.max(1, Math.min(Math.max(Math.floor(limit * 0.0175), largest), Math.floor(limit / 2)))
   return paced((limit - burst + 1) / (window + guard), () => burst)
 }
 

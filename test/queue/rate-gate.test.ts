@@ -140,7 +140,7 @@ describe('pacedGate', () => {
   test('who gives up leaves the line at once, and nobody pays for it', async () => {
     const clock = simulatedClock()
     const gate = pacedGate({ charactersPerMinute: 1_000 }, clock)
-    await gate.acquire({ requests: 1, characters: 20 })
+    await gate.acquire({ requests: 1, characters: 17 })
     const leaving = new AbortController()
     const large = gate.acquire({ requests: 1, characters: 1_000 }, leaving.signal)
     const small = gate.acquire(one)
@@ -156,7 +156,7 @@ describe('pacedGate', () => {
   test('what a request used beyond its cost is charged, what it did not use is not given back', async () => {
     const clock = simulatedClock()
     const gate = pacedGate({ tokensPerMinute: 6_000 }, clock)
-    const first = await gate.acquire({ requests: 1, tokens: 100 })
+    const first = await gate.acquire({ requests: 1, tokens: 85 })
     gate.accepted(first, { tokens: 40 })
     await gate.acquire({ requests: 1, tokens: 20 })
     expect(clock.now()).toBe(0)
