@@ -231,8 +231,9 @@ const sentences: Readonly<Record<BackendErrorType, string>> = {
 function remedyFor(reasons: string): string | undefined {
   if (/SERVICE_DISABLED|accessNotConfigured|has not been used in project/i.test(reasons))
     return '; enable the Cloud Translation API in that project, at console.cloud.google.com, and wait a few minutes'
-  if (/BILLING_DISABLED|billing/i.test(reasons)) return '; the project needs a billing account: link one'
-  if (/expired/i.test(reasons)) return '; make a new key, and put it into GOOGLE_API_KEY'
+  if (/BILLING_DISABLED|billing to be enabled|requires billing/i.test(reasons))
+    return '; the project needs a billing account: link one'
+  if (/API.?key.?expired|keyExpired/i.test(reasons)) return '; make a new key, and put it into GOOGLE_API_KEY'
   if (/API_KEY_(?:SERVICE|HTTP|IP)\w*BLOCKED/i.test(reasons))
     return '; the key is restricted: let it be used for the Cloud Translation API from this machine'
   if (/IAM_PERMISSION_DENIED|cloudtranslate\.\w+/i.test(reasons))
