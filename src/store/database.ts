@@ -12,8 +12,8 @@ const cacheKilobytes = 32_000
 
 /** What deleting the project's database costs. */
 const loss =
-  'locale files, evidence records and bundles stay; lost are translations that are in no locale file yet (they are paid for ' +
-  'again), the record of what was spent, and the list of writes that a crash interrupted'
+  'locale files, evidence records and bundles stay, and a new memory is filled from them; lost are translations that are in no ' +
+  'locale file (they are paid for again), imported ones, and the list of writes that a crash interrupted'
 
 const remedy =
   'The next run that translates moves it aside and fills a new one from locale files and evidence records; restore a backup ' +
