@@ -13,7 +13,7 @@ export function lastChanged(root: string, path: string): number {
 /** Commits that are looked through: what none of them touched changed long ago. */
 const mostCommits = 20_000
 
-/** The same for many files below `folders`, at the price of four calls of git in all; 0 where no recent commit has it. */
+/** The same for many files below `folders`, at the price of three calls of git in all; 0 where no recent commit has it. */
 export function changeTimes(root: string, folders: readonly string[]): (path: string) => number {
   const commits = isInRepository(root) ? commitTimes(root, folders) : undefined
   return path => commits?.(path) ?? writtenAt(root, path)

@@ -27,7 +27,7 @@ export interface CommandContext {
 
 /**
  * Runs the command that `args` name and gives the exit code: 0 done · 1 something failed or is flagged · 2 usage or configuration ·
- * 3 budget or quota reached · 75 another run holds the lock · 130, 143 ended by a signal, after saving. Throws only our own bugs.
+ * 3 budget, quota or deadline reached · 75 another run holds the lock · 130, 143 ended by a signal, after saving. Throws only our own bugs.
  */
 export async function main(args: readonly string[], outside: Io): Promise<number> {
   const io = withoutControls(outside)
