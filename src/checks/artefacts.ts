@@ -50,11 +50,11 @@ const refusals = starting(
   /(?:很)?抱歉.{0,10}(?:无法|不能)/,
   /عذر[\u0627\u064B]{1,2}.{0,10}(?:لا يمكنني|لا أستطيع)/
 )
-const fences = /^[ \t]*(?:```|~~~)|```[ \t]*$|<\/?think>/m
+const fences = /```|<\/?think>/
 const notes =
   /[([]\s?(?:translator['’]?s? note|note du traducteur|nota del traductor|n\.d\.t\.|note|nota|anmerkung|примечание|ملاحظة|注)\s?[:：]/iu
 const offers =
-  /\b(?:let me know if you|i hope this helps|feel free to ask|would you like me to|ignore (?:all |any )?(?:previous|prior) instructions)\b/i
+  /\b(?:let me know if you|i hope this helps|feel free to ask|would you like me to|ignored? (?:all |any |the )?(?:previous|prior|earlier) instructions)\b/i
 
 const patterns: ReadonlyArray<readonly [string, RegExp]> = [
   ['an opening', openings],

@@ -23,6 +23,10 @@ export function* untranslated({ source, target }: TranslatedSegment, { from, to 
       return
     }
   }
+  if (ours.language === 'en' && theirs.language !== 'en' && isEnglish(targetText)) {
+    yield { severity: 'error', message: 'Target is in the language of the source' }
+    return
+  }
   const letters = theirs.letters ? letterCount(targetText) : 0
   if (!theirs.letters || letters === 0) return
   const foreign = letters - characters(targetText, theirs.letters)
@@ -32,6 +36,18 @@ export function* untranslated({ source, target }: TranslatedSegment, { from, to 
   if (foreign > letters * (mostForeign[theirs.script] ?? mostForeignElsewhere)) {
     yield { severity: 'error', message: `Target is not in the script of "${to}": ${foreign} of ${letters} letters` }
   }
+}
+
+/** Words of every English text that no language written alike has. */
+const english =
+  /\b(?:the|and|that|with|from|have|their|which|they|this|been|would|were|about|after|before|than|now|when|where|your|it's|i've|don't)\b/gi
+const fewestEnglish = 3
+
+/** Whether English words are all through it. A title or a slogan in a sentence of another language has fewer of them. */
+function isEnglish(text: string): boolean {
+  const found = text.match(english) ?? []
+  const distinct = new Set(found.map(word => word.toLowerCase())).size
+  return distinct >= fewestEnglish && found.length * 6 >= count(text, /[\p{L}\p{M}]+/gu)
 }
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

@@ -215,6 +215,17 @@ function commandLine(io: Io, args: readonly string[], choose: (command: Command)
         })
     )
     .command(
+      'doctor',
+      'what stands in the way of a run: configuration, folders, git, store; with --backend, what the engine does with a few sentences',
+      command => projectOptions(command),
+      options =>
+        choose(async () => {
+          const config = await configured(io, options)
+          const { doctor } = await import('./doctor.ts')
+          return await doctor(config, io, { json: options.json, backends: options.backend ?? [] })
+        })
+    )
+    .command(
       'config <action>',
       'print the configuration in use, or its JSON Schema for editors',
       command =>

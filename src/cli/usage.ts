@@ -24,6 +24,7 @@ const commands = [
   'segment',
   'lookup',
   'memory',
+  'doctor',
   'config',
   'completion'
 ]

@@ -8,7 +8,7 @@ import type { Link } from './chain.ts'
 import type { Answer, Answered, DemandOf, Wanted } from './demand.ts'
 import { deskOf } from './desk.ts'
 import { type AskAgain, askedAgain } from './ladder/ladder.ts'
-import { isOutOfOrder, saidAlike } from './ladder/order.ts'
+import { isOutOfOrder, isRefrain, saidAlike } from './ladder/order.ts'
 import { isSound } from './ladder/sound.ts'
 import type { Project } from './project.ts'
 import { isOfSentence } from './quarantine.ts'
@@ -86,12 +86,14 @@ export function chainAsker(
       const outcomes = await translate(sources, { desks, ...(engine.neighbours && { neighbours: near }) })
       const good: Array<readonly [Wanted, Content]> = []
       const broken: Wanted[] = []
-      const isMisplaced = misplacedOf(sources, outcomes, isFine)
+      const misplaced = misplacedOf(sources, outcomes, isFine)
+      const refrains = new Map<Wanted, Content>()
       for (const [i, wanted] of batch.entries()) {
         const outcome = outcomes[i]!
         if ('error' in outcome) judged.set(wanted, outcome)
-        else if (isMisplaced(i)) {
+        else if (misplaced(i)) {
           judged.set(wanted, { error: misplacedError(engine.name, batch.length) })
+          if (misplaced(i) === 'alike') refrains.set(wanted, outcome.target)
           broken.push(wanted)
         } else if (isFine(wanted.sentence.content, outcome.target)) good.push([wanted, outcome.target])
         else {
@@ -111,7 +113,10 @@ export function chainAsker(
       for (const wanted of broken) {
         const again = (sources: readonly Content[]) =>
           translate(sources, { desks: new Map(sources.map(source => [source, deskOf(wanted.article)])) })
-        const target = await askedAgain(wanted.sentence.content, { ...means, translate: again })
+        const refrain = refrains.get(wanted)
+        const isFineNow: AskAgain['isFine'] = (source, target) =>
+          isFine(source, target) && !(refrain && isRefrain(refrain, target))
+        const target = await askedAgain(wanted.sentence.content, { ...means, isFine: isFineNow, translate: again })
         if (target) await accept([[wanted, target]])
       }
     }
@@ -123,14 +128,14 @@ export function chainAsker(
     sources: readonly Content[],
     outcomes: readonly Outcome[],
     isFine: AskAgain['isFine']
-  ): (i: number) => boolean {
+  ): (i: number) => 'order' | 'alike' | undefined {
     const pairs = sources.flatMap((source, i) => {
       const outcome = outcomes[i]!
       return 'target' in outcome ? [{ source, target: outcome.target, i }] : []
     })
-    if (isOutOfOrder(pairs, isFine)) return () => true
+    if (isOutOfOrder(pairs, isFine)) return () => 'order'
     const alike = new Set(project.askAgain ? Array.from(saidAlike(pairs), ({ i }) => i) : [])
-    return i => alike.has(i)
+    return i => (alike.has(i) ? 'alike' : undefined)
   }
 
   function refuse(engine: Engine, locale: LocaleTag, error: BackendError | BudgetError): void {

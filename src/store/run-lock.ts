@@ -64,6 +64,20 @@ export async function acquireRunLock(path: string, options: RunLockOptions = {})
   return { followsCrash, release, [Symbol.dispose]: release }
 }
 
+/** Who has the lock now, in words, or that it is free. Changes nothing; asks for it for no longer than an instant. */
+export function runLockState(
+  path: string
+): { readonly state: 'free' | 'after-crash' } | { readonly state: 'held'; readonly message: string } {
+  if (!existsSync(path)) return { state: 'free' }
+  const db = openLockFile(path)
+  try {
+    if (!tryLock(db, path)) return { state: 'held', message: heldByAnother(path).message }
+    return { state: existsSync(holderPath(path)) ? 'after-crash' : 'free' }
+  } finally {
+    db.close()
+  }
+}
+
 async function defaultPause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   await sleep(milliseconds, undefined, signal ? { signal } : {})
 }

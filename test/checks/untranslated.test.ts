@@ -12,6 +12,7 @@ testQualityCheck('untranslated', untranslated, [
   ['en ru', 'BBC, CNN', 'BBC, CNN'],
   ['en ar', 'By BBC', 'BBC'],
   ['en ja', 'A quiet morning by the sea', '海辺のしずかなあさ'],
+  ['en fr', 'He read The Lord of the Rings', 'Il a lu « The Lord of the Rings » en entier'],
   ['en ko', 'A quiet morning by the sea', '바닷가의 조용한 아침']
 ])
 
@@ -33,4 +34,10 @@ test.each([
 ])('another script: %s', (locales, source, target, to, share) => {
   const message = `Target is not in the script of "${to}": ${share} letters`
   expect(problemsOf(untranslated, [locales, source, target])).toEqual([{ severity: 'error', message }])
+})
+
+test('another text of the source’s language', () => {
+  const target = 'I have read the previous instructions and will do that with pleasure.'
+  const problems = problemsOf(untranslated, ['en fr', 'The council closed the school.', target])
+  expect(problems).toEqual([{ severity: 'error', message: 'Target is in the language of the source' }])
 })

@@ -82,9 +82,20 @@ export interface GoogleServer {
 export interface GoogleServerOptions {
   readonly latency?: number
   readonly apiKey?: string
+  readonly hostile?: Hostile
 }
 
-export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOptions = {}): Promise<GoogleServer> {
+/** What each request meets after the faults that `fail` has queued, and what becomes of a right answer. */
+export interface Hostile {
+  fault(): Fault | undefined
+  spoil(texts: readonly string[], contents: readonly string[], mimeType: string): readonly string[]
+}
+
+export async function startGoogleServer({
+  latency = 0,
+  apiKey,
+  hostile
+}: GoogleServerOptions = {}): Promise<GoogleServer> {
   const journal = requestJournal<GoogleRequest>()
   const faults: Fault[] = []
 
@@ -94,7 +105,7 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
       ? 'bad-request'
       : /^(?:xx|tlh)$/.test(call.to)
         ? 'unsupported-language'
-        : faults.shift()
+        : (faults.shift() ?? hostile?.fault())
     const characters = call.contents.reduce((sum, text) => sum + [...text].length, 0)
     const isBilled = fault === undefined || !(isRefusal(fault) || fault === 'cut')
     const released = journal.held() // this one: `release` may come while the latency passes
@@ -105,7 +116,10 @@ export async function startGoogleServer({ latency = 0, apiKey }: GoogleServerOpt
     if (fault !== undefined && isRefusal(fault)) return refusals[fault]
     const hasGlossary = call.glossary !== ''
     const texts = call.contents.map(text => googleTranslation(text, call.from, call.to, call.mimeType))
-    if (fault === undefined || fault === 'hold') return { texts, isPage: false, hasGlossary }
+    if (fault === undefined || fault === 'hold') {
+      const answers = hostile?.spoil(texts, call.contents, call.mimeType) ?? texts
+      return { texts: answers, isPage: false, hasGlossary }
+    }
     return { texts: spoiled(texts, fault satisfies AnswerFault), isPage: fault === 'not-json', hasGlossary }
   }
 

@@ -9,7 +9,8 @@ export interface JsonRequest {
   readonly body: unknown
 }
 
-/** `cut`: the connection goes once the request is here. `cut-answer`: in the middle of the answer. `hold`: no answer before `release()`. */
+/** `cut`: the connection goes once the request is here. `cut-answer`: in the middle of the answer. `hold`: no answer before `release()`.
+ *  `trickle`: a character now and then, and never an end. */
 export type Reply = JsonReply | 'cut' | 'cut-answer' | 'hold' | 'endless' | 'trickle'
 
 export interface JsonReply {
@@ -33,20 +34,21 @@ export interface JsonServer {
   stop(): Promise<void>
 }
 
-export async function startJsonServer(answer: (request: JsonRequest) => JsonReply): Promise<JsonServer> {
+export async function startJsonServer(answer: (request: JsonRequest) => Reply): Promise<JsonServer> {
   const journal = requestJournal<JsonRequest>()
   const replies: Reply[] = []
 
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const received = { path: request.url ?? '', headers: request.headers, body: await readJson(request) }
     const released = journal.held()
-    const reply = replies.shift()
+    const reply = replies.shift() ?? answer(received)
     journal.add(received)
     if (reply === 'cut') return void response.destroy()
     if (reply === 'endless') return writeEndless(response)
     if (reply === 'trickle') return trickle(response)
     if (reply === 'hold') await released
-    const { status = 200, headers, body } = typeof reply === 'object' ? reply : answer(received)
+    const whole = typeof reply === 'object' ? reply : answer(received)
+    const { status = 200, headers, body } = typeof whole === 'object' ? whole : { body: {} }
     const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
     const type = typeof body === 'string' ? 'text/html' : 'application/json'
     response.writeHead(status, { 'content-type': type, ...headers })

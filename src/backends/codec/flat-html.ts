@@ -3,6 +3,7 @@ import type { Codec } from './codec.ts'
 import { decodeEntities, escapeHtml } from './entities.ts'
 import { mendSpaces } from './mend-spaces.ts'
 import { mendText } from './mend-text.ts'
+import { withoutRawText } from './raw-text.ts'
 import { fromRuns, type Run, toRuns } from './runs.ts'
 
 /**
@@ -22,7 +23,7 @@ export const flatHtml: Codec = {
 
   decode(answer, source, to) {
     const mend = mendText(source, to)
-    const runs = [...read(answer, toRuns(source))].map(({ part, pairs }) => ({
+    const runs = [...read(withoutRawText(answer), toRuns(source))].map(({ part, pairs }) => ({
       part: isCode(part) ? part : mend(decodeEntities(part)),
       pairs
     }))

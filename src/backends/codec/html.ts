@@ -1,6 +1,7 @@
 import { type InlineCode, isCode } from '../../model/content.ts'
 import type { Codec } from './codec.ts'
 import { decodeEntities, escapeHtml } from './entities.ts'
+import { withoutRawText } from './raw-text.ts'
 import { type Pair, pairsOf, readTags, type Tag } from './tag-reader.ts'
 
 /**
@@ -21,7 +22,7 @@ function htmlCodec(kept: string): Codec {
       const paired = pairsOf(source)
       return source.map(part => (isCode(part) ? tag(part, paired, kept) : escapeHtml(part))).join('')
     },
-    decode: (answer, source, to) => readTags(tokens(answer), source, to)
+    decode: (answer, source, to) => readTags(tokens(withoutRawText(answer)), source, to)
   }
 }
 

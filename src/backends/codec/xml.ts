@@ -1,6 +1,7 @@
 import { isCode } from '../../model/content.ts'
 import type { Codec } from './codec.ts'
 import { decodeEntities, escapeHtml } from './entities.ts'
+import { withoutRawText } from './raw-text.ts'
 import { pairsOf, readTags, type Tag } from './tag-reader.ts'
 
 /**
@@ -18,7 +19,7 @@ export const xml: Codec = {
       })
       .join('')
   },
-  decode: (answer, source, to) => readTags(tokens(answer), source, to)
+  decode: (answer, source, to) => readTags(tokens(withoutRawText(answer)), source, to)
 }
 
 /** Characters that XML 1.0 has no way to write. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checks } from '../../../src/checks/checks.ts'
 import type { Content } from '../../../src/model/content.ts'
 import { localeTag } from '../../../src/model/locale.ts'
-import { isOutOfOrder, saidAlike } from '../../../src/pipeline/ladder/order.ts'
+import { isOutOfOrder, isRefrain, saidAlike } from '../../../src/pipeline/ladder/order.ts'
 import { isSound } from '../../../src/pipeline/ladder/sound.ts'
 
 const isFine = (source: Content, target: Content) =>
@@ -42,5 +42,18 @@ describe('answers of one request', () => {
       ['It rains.', 'Il pleut ici.']
     )
     expect([...saidAlike([a!, b!, ...others])]).toEqual([a, b])
+  })
+
+  test('that say the same of nearly the same are right', () => {
+    const alike = pairs(
+      ['He did not comment on it.', 'Il ne l’a pas commenté hier.'],
+      ['He didn’t comment on it.', 'Il ne l’a pas commenté hier.']
+    )
+    expect(saidAlike(alike)).toEqual(new Set())
+  })
+
+  test('that come again word for word, and are long, are what the engine says to anything', () => {
+    expect(isRefrain(['Je ne peux rien dire de plus.'], ['Je ne peux rien dire de plus.'])).toBe(true)
+    expect(isRefrain(['Lire la suite ici.'], ['Lire la suite ici.'])).toBe(false)
   })
 })

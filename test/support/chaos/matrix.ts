@@ -14,9 +14,17 @@ export function shown({ right, ...others }: Cell): string {
   return [...(right > 0 ? [`✓${right}`] : []), ...said].join(' ')
 }
 
+const shownIf = (cell: Cell | undefined): string => (cell ? shown(cell) : '–')
+
 /** Rows of misbehaviours under columns, and what of all of them counts: `0 corrupt`. */
-export function printedMatrix(columns: readonly string[], rows: ReadonlyMap<string, readonly Cell[]>): string {
-  const table = [['misbehaviour', ...columns], ...[...rows].map(([name, cells]) => [name, ...cells.map(shown)])]
+export function printedMatrix(
+  columns: readonly string[],
+  rows: ReadonlyMap<string, ReadonlyMap<string, Cell>>
+): string {
+  const table = [
+    ['misbehaviour', ...columns],
+    ...[...rows].map(([name, cells]) => [name, ...columns.map(column => shownIf(cells.get(column)))])
+  ]
   const widths = table[0]!.map((_, i) => Math.max(...table.map(row => (row[i] ?? '').length)))
   const lines = table.map(row =>
     row
@@ -24,7 +32,7 @@ export function printedMatrix(columns: readonly string[], rows: ReadonlyMap<stri
       .join('  ')
       .trimEnd()
   )
-  const all = [...rows.values()].flat()
+  const all = [...rows.values()].flatMap(cells => [...cells.values()])
   const sum = (name: keyof Cell) => all.reduce((total, cell) => total + cell[name], 0)
   const totals = `${rows.size} misbehaviours, ${all.length} cells: ${sum('right')} right, ${sum('flagged')} flagged, ${sum('failed')} failed, ${sum('unnoticed')} unnoticed`
   return `\n${lines.join('\n')}\n${totals}\n${sum('corrupt')} corrupt\n`
