@@ -84,6 +84,7 @@ export function aws(options: AwsOptions): Engine {
       .join('/')
       .concat(`+codec${codecVersion}`),
     limits: { sources: 1, characters: byteLimit },
+    sendsTokens: true,
     characters: source => (isTranslatable(source) ? codePoints(codecOf(source).encode(source)) : 0),
 
     translate: request =>

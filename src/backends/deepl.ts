@@ -8,7 +8,7 @@ import { type DeeplVariants, deeplPair } from './deepl/languages.ts'
 import { secretKey } from './http/secret-key.ts'
 import { type Fetch, postJson, type Service, userAgent } from './http/service.ts'
 import { serviceUrl } from './http/service-url.ts'
-import type { Engine } from './translation-backend.ts'
+import type { Engine, TranslationRequest } from './translation-backend.ts'
 
 export interface DeeplOptions {
   readonly fetch: Fetch
@@ -76,6 +76,7 @@ export function deepl(options: DeeplOptions): Engine {
       .join('/')
       .concat(`+codec${codecVersion}`),
     limits: { sources: textLimit, characters: 5_000 },
+    ...(context && { neighbours: 4 }),
     characters: source => (isTranslatable(source) ? codePoints(plainText(source)) : 0),
 
     translate: request =>
@@ -89,7 +90,7 @@ export function deepl(options: DeeplOptions): Engine {
               target_lang: to,
               ...settings,
               ...(codec === xml && tagSettings),
-              ...(context && sources.length > 1 && { context: contextOf(sources) })
+              ...(context && contextOf(sources, request))
             }
             const texts = await ask(service, url, body)
             for (const [i, source] of group.entries()) give(source, codec.decode(texts[i]!, source, request.to))
@@ -106,10 +107,20 @@ const bodyLimit = 128 * 1024
 
 const codecOf = (source: Content) => (source.some(isCode) ? xml : text)
 
-/** As much as helps: DeepL translates each text alone otherwise. */
-function contextOf(sources: readonly Content[]): string {
-  return sources.map(plainText).join('\n').slice(0, 4_000).toWellFormed()
+/** Neighbours and sources in the order of the article, each once: DeepL translates each text alone otherwise. It does not bill them. */
+function contextOf(sources: readonly Content[], { neighbours }: TranslationRequest): { readonly context?: string } {
+  const texts = sources.flatMap(source => {
+    const near = neighbours?.get(source) ?? []
+    const side = (before: boolean) =>
+      near.filter(({ isBefore }) => isBefore === before).map(each => plainText(each.source))
+    return [...side(true), plainText(source), ...side(false)]
+  })
+  const unique = [...new Set(texts)]
+  return unique.length > 1 ? { context: unique.join('\n').slice(0, mostContext).toWellFormed() } : {}
 }
+
+/** As much as helps, in UTF-16 code units. */
+const mostContext = 4_000
 
 async function ask(service: Service, url: URL, body: { readonly text: readonly string[] }): Promise<readonly string[]> {
   const { backend } = service

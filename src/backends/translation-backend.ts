@@ -29,6 +29,8 @@ export interface TranslationRequest {
 export interface Neighbour {
   readonly source: Content
   readonly target: Content | undefined
+  /** Whether it stands before the source, else after it. */
+  readonly isBefore: boolean
 }
 
 /** A pair that was translated before. Its codes are its own. */
@@ -52,6 +54,8 @@ export interface Engine extends TranslationBackend {
   characters(source: Content): number
   /** Tokens that a service would count for a request, prompt and answer; where it is absent, it does not count tokens. */
   tokens?(request: TranslationRequest): number
+  /** Codes go to it as tokens in plain text. */
+  readonly sendsTokens?: true
   /** No service counts its requests: a program of this machine's own, as fast as it is. */
   readonly isUnlimited?: true
 }

@@ -1,6 +1,7 @@
 import { isCode } from '../model/content.ts'
 import { BackendError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
+import type { Match } from '../model/match.ts'
 import { packBatches } from '../queue/batches.ts'
 import type { WorkQueue } from '../queue/work-queue.ts'
 import { requireSpace } from '../store/disk-space.ts'
@@ -9,6 +10,7 @@ import { chainAsker } from './chain-asker.ts'
 import type { Answer, Answers, Demand, DemandOf, Wanted } from './demand.ts'
 import type { Project } from './project.ts'
 import { type Asked, judge } from './quarantine.ts'
+import { rounds } from './rounds.ts'
 
 export interface Asking {
   readonly project: Project
@@ -36,7 +38,8 @@ export function asker({
   const askChain = chainAsker(project, signal)
   /** By demand, what is not in the memory though it was asked for. */
   const unstored = new Map<string, Map<string, Answer>>()
-  const asked = new Map<string, Set<string>>()
+  /** Sentences that were asked for in this run, by locale and engine. */
+  const asked = new Set<string>()
   /** Demands that had a target in this run. */
   const answering = new Set<string>()
   /** The store failed, or our own code: what an engine answered from here on could not be kept. */
@@ -46,28 +49,10 @@ export function asker({
     const outcomes: Array<Asked & { readonly answer: Answer }> = []
     const answers = new Map<string, Map<string, Answer>>()
     const jobs: Promise<void>[] = []
-    for (const { locale, chain, wanted } of demand) {
-      const key = demandKey(locale, chain)
-      const before = asked.get(key) ?? new Set()
-      asked.set(key, before)
-      const bad = unstored.get(key) ?? new Map<string, Answer>()
-      unstored.set(key, bad)
-      const known = await remembered(project, locale, chain, wanted, form => force && !before.has(form))
-      answers.set(key, known)
-      for (const form of wanted.keys()) if (!known.has(form) && bad.has(form)) known.set(form, bad.get(form))
-      const missing = [...wanted].filter(([form]) => !known.has(form))
-      for (const [form] of missing) before.add(form)
-      const { engine } = chain.links[0]
-      const characters = ({ sentence }: Wanted) => engine.characters(sentence.content)
-      const [plain, coded] = partition(missing.map(([, sentence]) => sentence))
-      const batches = [plain, coded].flatMap(sentences => packBatches(sentences, engine.limits, characters))
-      for (const batch of batches) {
-        await queue.ready()
-        if (signal.aborted || broken || isLate()) break
-        jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad, outcomes)))
-      }
+    for (const round of rounds(demand)) {
+      for (const each of round) await send(each, answers, outcomes, jobs)
+      await queue.drain()
     }
-    await queue.drain()
     const isAnswering = ({ locale, chain }: Asked) => answering.has(demandKey(locale, chain))
     judge(
       project,
@@ -76,6 +61,34 @@ export function asker({
     for (const job of await Promise.allSettled(jobs))
       if (job.status === 'rejected' && !isStop(job.reason)) throw job.reason
     return (locale, chain, form) => answers.get(demandKey(locale, chain))?.get(form)
+  }
+
+  async function send(
+    { locale, chain, wanted }: DemandOf,
+    answers: Map<string, Map<string, Answer>>,
+    outcomes: Array<Asked & { readonly answer: Answer }>,
+    jobs: Promise<void>[]
+  ): Promise<void> {
+    const key = demandKey(locale, chain)
+    const bad = unstored.get(key) ?? new Map<string, Answer>()
+    unstored.set(key, bad)
+    const known = answers.get(key) ?? new Map<string, Answer>()
+    answers.set(key, known)
+    const isOfThisRun = (form: string, engine: string) => asked.has(`${locale} ${engine} ${form}`)
+    const usable = force ? isOfThisRun : () => true
+    for (const [form, answer] of await remembered(project, locale, chain, wanted, usable)) known.set(form, answer)
+    for (const form of wanted.keys()) if (!known.has(form) && bad.has(form)) known.set(form, bad.get(form))
+    const missing = [...wanted].filter(([form]) => !known.has(form))
+    for (const [form] of missing) for (const engine of chain.fingerprints) asked.add(`${locale} ${engine} ${form}`)
+    const { engine } = chain.links[0]
+    const characters = ({ sentence }: Wanted) => engine.characters(sentence.content)
+    const [plain, coded] = partition(missing.map(([, sentence]) => sentence))
+    const batches = [plain, coded].flatMap(sentences => packBatches(sentences, engine.limits, characters))
+    for (const batch of batches) {
+      await queue.ready()
+      if (signal.aborted || broken || isLate()) break
+      jobs.push(queue.add(() => answerBatch({ locale, chain }, batch, known, bad, outcomes)))
+    }
   }
 
   async function kept(...asked: Parameters<typeof askChain>): Promise<Awaited<ReturnType<typeof askChain>>> {
@@ -96,13 +109,19 @@ export function asker({
       broken ??= { error }
       throw error
     })
+    const unsound: Array<Asked & { readonly answer: Answer; readonly isChainAnswering: true }> = []
     for (const [i, { sentence }] of batch.entries()) {
       const { isStored, answer } = answers[i]!
       const got = answer && 'error' in answer && isStop(answer.error) ? undefined : answer
       known.set(sentence.form, got)
       if (!isStored && got) bad.set(sentence.form, got)
-      outcomes.push({ ...to, form: sentence.form, answer: got })
+      const asked = { ...to, form: sentence.form }
+      if (got && 'target' in got && !isStored)
+        unsound.push({ ...asked, answer: failed(to.chain), isChainAnswering: true })
+      else outcomes.push({ ...asked, answer: got })
     }
+    // It is paid for and not in the memory: that it was asked for is kept here and now.
+    if (unsound.length > 0) judge(project, unsound)
     if (translated > 0) answering.add(demandKey(to.locale, to.chain))
     onBatch(batch.length, translated)
   }
@@ -112,6 +131,11 @@ export function asker({
 function partition(sentences: readonly Wanted[]): readonly [plain: Wanted[], coded: Wanted[]] {
   const isCoded = ({ sentence }: Wanted) => sentence.content.some(isCode)
   return [sentences.filter(each => !isCoded(each)), sentences.filter(isCoded)]
+}
+
+/** A target that a check finds broken is paid for, and would come again: as good as none. */
+function failed({ name }: Chain): Answer {
+  return { error: new BackendError('bad-response', name, `Expected an answer of ${name} that passes the checks`) }
 }
 
 function isStop(error: unknown): boolean {
@@ -124,14 +148,17 @@ async function remembered(
   to: LocaleTag,
   { fingerprints }: Chain,
   wanted: ReadonlyMap<string, Wanted>,
-  isPast: (form: string) => boolean
+  isUsable: (form: string, engine: string) => boolean
 ): Promise<Map<string, Answer>> {
-  const forms = [...wanted.keys()].filter(form => !isPast(form))
-  const queries = forms.map(form => {
-    const { content, variant } = wanted.get(form)!.sentence
-    return { source: content, variant }
-  })
+  const all = [...wanted].filter(([form]) => fingerprints.some(engine => isUsable(form, engine)))
+  const queries = all.map(([, { sentence }]) => ({ source: sentence.content, variant: sentence.variant }))
   const found = await memory.lookup({ from, to }, fingerprints, queries)
-  const stored = found.map(matches => matches.find(({ kind, origin }) => kind === 'exact' && origin.type === 'mt'))
-  return new Map(forms.flatMap((form, i) => (stored[i] ? [[form, stored[i]] as const] : [])))
+  return new Map(
+    all.flatMap(([form], i) => {
+      const isOwn = ({ kind, origin }: Match) =>
+        kind === 'exact' && origin.type === 'mt' && isUsable(form, origin.engine)
+      const match = found[i]!.find(isOwn)
+      return match ? [[form, match] as const] : []
+    })
+  )
 }

@@ -106,6 +106,7 @@ export function chainAsker(
       const means: Omit<AskAgain, 'translate'> = {
         isFine,
         wasAlone: batch.length === 1,
+        hadTokens: engine.sendsTokens ?? false,
         to,
         limits: engine.limits,
         size: source => engine.characters(source)

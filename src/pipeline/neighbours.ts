@@ -17,8 +17,9 @@ export function neighbourhood(
   return sentence => {
     const at = places.get(sentence)
     if (at === undefined) return []
-    const near = [...units.slice(Math.max(0, at - before), at), ...units.slice(at + 1, at + 1 + after)]
-    return near.map(({ source, target }) => ({ source, target: target() }))
+    const near = (from: number, to: number, isBefore: boolean): Neighbour[] =>
+      units.slice(from, to).map(({ source, target }) => ({ source, target: target(), isBefore }))
+    return [...near(Math.max(0, at - before), at, true), ...near(at + 1, at + 1 + after, false)]
   }
 }
 

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import { HeldError, isLocal, type OperationalError, type QuarantineError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { type NewsStatus, noNews } from '../model/news.ts'
-import { demandKey } from './chain.ts'
 import type { ArticleFile, Found } from './find-articles.ts'
 import { findArticles } from './find-articles.ts'
 import { type BlockPlan, type LocalePlan, type PlanOptions, planLocale } from './locale-plan.ts'
@@ -175,9 +174,9 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
   const sent = new Map<string, Map<string, SentenceCost>>()
   return ({ locale, chain, blocks }) => {
     const { engine } = chain.links[0]
-    const key = demandKey(locale, chain)
-    const seen = sent.get(key) ?? new Map<string, SentenceCost>()
-    sent.set(key, seen)
+    const keys = chain.fingerprints.map(engine => `${locale} ${engine}`)
+    const own = sent.get(keys[0]!) ?? new Map<string, SentenceCost>()
+    sent.set(keys[0]!, own)
     const counts = { kept: 0, reused: 0, translated: 0, stale: 0, failed: 0, flagged: 0 }
     const sentences = { total: 0, reused: 0, sent: 0 }
     const translated = new Set<string>()
@@ -188,14 +187,14 @@ function forecaster(): (plan: LocalePlan) => LocaleForecast {
       let isSent = false
       for (const { form, content, match } of missingOrMatched(block)) {
         sentences.total++
-        const known = seen.get(form)
+        const known = keys.map(key => sent.get(key)?.get(form)).find(cost => cost !== undefined)
         if (!match && known) costs.add(known)
         if (match || known) {
           sentences.reused++
           continue
         }
         const cost = { characters: engine.characters(content) }
-        seen.set(form, cost)
+        own.set(form, cost)
         costs.add(cost)
         sentences.sent++
         characters += cost.characters

@@ -5,7 +5,7 @@ import { type CorrectionInput, correctionNotice, withNotice } from '../bundles/n
 import type { Renderer } from '../bundles/renderer.ts'
 import { type Content, codesOf, plainText, visibleText } from '../model/content.ts'
 import type { Block } from '../model/document.ts'
-import { FormatError, QuarantineError } from '../model/errors.ts'
+import { FormatError, type OperationalError, QuarantineError } from '../model/errors.ts'
 import { parseTags } from '../model/inline-tags.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import { hashText } from '../review/evidence.ts'
@@ -18,6 +18,7 @@ import { type FinishedBlock, type FinishedLocale, isPublished } from './finish.t
 import { bundlePath, manifestPath } from './paths.ts'
 import type { Project } from './project.ts'
 import { publishShared } from './publish-shared.ts'
+import { isOfSentence } from './quarantine.ts'
 import type { SourceArticle } from './source-article.ts'
 import { changedWords, wordsOf } from './words.ts'
 
@@ -142,8 +143,8 @@ function unfit(block: FinishedBlock, message: string): FinishedBlock {
 }
 
 /**
- * A bundle that is there is better than a new one with holes that the world, not the text, has made. What is in quarantine stays so for
- * long: the rest of the article need not wait for it.
+ * A bundle that is there is better than a new one with holes that the world, not the text, has made. What a text itself is refused for
+ * stays so for long: the rest of the article need not wait for it.
  */
 function isWithheld(
   { root, folders, incomplete, time }: Project,
@@ -153,7 +154,8 @@ function isWithheld(
 ): boolean {
   if (incomplete === 'withhold' && !(findings.length === 0 && blocks.every(isPublished))) return true
   const isThere = stampOf(join(root, bundlePath(folders, locale, file.id, file.extension)), time()) !== undefined
-  return isThere && blocks.some(({ outcome, error }) => outcome === 'failed' && !(error instanceof QuarantineError))
+  const isPassing = (error: OperationalError) => !(error instanceof QuarantineError || isOfSentence(error))
+  return isThere && blocks.some(({ outcome, error }) => outcome === 'failed' && error && isPassing(error))
 }
 
 /** `updated`: when the source last changed, for stale blocks. */

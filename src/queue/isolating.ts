@@ -70,7 +70,7 @@ function withTargets(request: TranslationRequest, answered: ReadonlyMap<Content,
   const neighbours = new Map(
     Array.from(request.neighbours, ([source, near]) => [
       source,
-      near.map(each => ({ source: each.source, target: each.target ?? answered.get(each.source) }))
+      near.map(each => ({ ...each, target: each.target ?? answered.get(each.source) }))
     ])
   )
   return { ...request, neighbours }

@@ -87,10 +87,21 @@ describe('DeepL', () => {
     await translate([plain, coded])
     const context = 'The council met on Monday.\nRead the report &  now'
     expect(bodies().map(body => (body as { context?: string }).context)).toEqual([context, context])
+    const neighbours = new Map([
+      [
+        plain,
+        [
+          { source: ['Before it.'], target: undefined, isBefore: true },
+          { source: ['After it.'], target: undefined, isBefore: false }
+        ]
+      ]
+    ])
+    await engine().translate({ from, to: localeTag('fr'), sources: [plain], neighbours })
+    expect(bodies().at(-1)).toMatchObject({ context: 'Before it.\nThe council met on Monday.\nAfter it.' })
     await translate([plain, coded], { context: false })
     expect(
       bodies()
-        .slice(2)
+        .slice(3)
         .some(body => 'context' in body)
     ).toBe(false)
   })

@@ -188,8 +188,8 @@ describe('a model', () => {
 
   test('what is good is kept, and what is not is asked for again, with its neighbours and their targets', async () => {
     server.misbehave(all => ({ segments: all.toSpliced(3, 1) }))
-    const beside = sources.map(source => ({ source, target: undefined }))
-    const neighbours = new Map(sources.map((source, i) => [source, beside.slice(Math.max(0, i - 2), i + 2)]))
+    const beside = sources.map(source => ({ source, target: undefined, isBefore: true }))
+    const neighbours = new Map(sources.map((source, i) => [source, beside.slice(Math.max(0, i - 2), i)]))
     await isolating(engine()).translateEach({ from, to, sources, neighbours })
     const [first, again] = bodies()
     expect(first!.messages[1]!.content).not.toContain('for context only')

@@ -61,6 +61,7 @@ describe.skipIf(isAbsent)(`Apertium on the Markdown of the corpus${why}`, () => 
       translate,
       isFine: (source: Content, target: Content) => isSound({ checks, from }, { source, target }, to),
       wasAlone: false,
+      hadTokens: false,
       to,
       limits: engine.limits,
       size: engine.characters

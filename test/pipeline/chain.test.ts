@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { mock } from '../../src/backends/mock.ts'
 import type { Engine } from '../../src/backends/translation-backend.ts'
+import { assemble } from '../../src/cli/open-project.ts'
+import { routes } from '../../src/cli/routes.ts'
+import type { BackendName } from '../../src/config/config.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
 import { type Content, content, isCode, plainText } from '../../src/model/content.ts'
 import { BackendError } from '../../src/model/errors.ts'
+import { localeTag } from '../../src/model/locale.ts'
+import { run } from '../../src/pipeline/run.ts'
+import { recordingIo } from '../support/command-line.ts'
 import { countingEngine } from '../support/counting-engine.ts'
 import { projectFolder } from '../support/project-folder.ts'
 import { forecastWith, runWith } from '../support/run-project.ts'
@@ -103,7 +110,7 @@ describe('a chain', () => {
     expect(locale(folder.read('locales/fr/articles/a.json'))).toHaveLength(1)
     folder.write('articles/b.md', 'Read [the report](https://example.org/r) now.\n')
     const forecast = await forecastWith(folder.root, [mock(), second()], { to: ['fr'] })
-    expect(forecast.sentences.sent).toBe(1)
+    expect(forecast.sentences, 'held like any other failure').toMatchObject({ reused: 0, sent: 0 })
     const later = await runWith(folder.root, bad(), { to: ['fr'], paths: ['articles/a.md'] })
     expect(later).toMatchObject({ characters: { sent: 0 }, blocks: { kept: 1, flagged: 1 } })
   })
@@ -162,9 +169,6 @@ const wordForWord: Engine['translate'] = async ({ sources }) =>
 
 describe('routes', () => {
   test('send articles and locales to backends of their own, the first that fits', async () => {
-    const { loadConfig } = await import('../../src/config/load-config.ts')
-    const { routes } = await import('../../src/cli/routes.ts')
-    const { localeTag } = await import('../../src/model/locale.ts')
     using folder = projectFolder({
       'translate.config.json': JSON.stringify({
         backend: ['google', 'deepl'],
@@ -190,32 +194,69 @@ describe('routes', () => {
     expect(overridden('legal/terms', 'fr')).toBe('mock')
   })
 
-  test('a sentence that articles of two routes share is translated by each', async () => {
-    using folder = projectFolder({
-      'articles/a.md': 'One.\n',
-      'articles/sport/b.md': 'One.\n',
-      'translate.config.json': '{"backend":"mock","routes":[{"articles":["sport/**"],"backend":"deepl"}]}'
-    })
-    const { assemble } = await import('../../src/cli/open-project.ts')
-    const { loadConfig } = await import('../../src/config/load-config.ts')
-    const { recordingIo } = await import('../support/command-line.ts')
-    const { run } = await import('../../src/pipeline/run.ts')
-    const [first, other] = [countingEngine(mock()), countingEngine(second())]
-    const io = recordingIo({ cwd: folder.root })
-    using opened = assemble(
-      await loadConfig(folder.root, { to: ['fr'] }),
-      io,
-      new Map([['mock', first] as const, ['deepl', other] as const])
-    )
-    const report = await run(opened.project, [], {
+  const routed = async (root: string, engines: ReadonlyMap<BackendName, Engine>) => {
+    using opened = assemble(await loadConfig(root, { to: ['fr'] }), recordingIo({ cwd: root }), engines)
+    return await run(opened.project, [], {
       force: false,
       maxCharacters: undefined,
       overBudget: 'refuse',
       signal: new AbortController().signal,
       onProgress: () => {}
     })
+  }
+
+  test('a sentence that articles of two routes share is translated by each', async () => {
+    using folder = projectFolder({
+      'articles/a.md': 'One.\n',
+      'articles/sport/b.md': 'One.\n',
+      'translate.config.json': '{"backend":"mock","routes":[{"articles":["sport/**"],"backend":"deepl"}]}'
+    })
+    const [first, other] = [countingEngine(mock()), countingEngine(second())]
+    const report = await routed(
+      folder.root,
+      new Map([
+        ['mock', first],
+        ['deepl', other]
+      ])
+    )
     expect([first.sent, other.sent]).toEqual([['fr One.'], ['fr One.']])
     expect(report.characters.sent).toBe(report.characters.planned)
+    expect(folder.read('bundles/fr/sport/b/article.md')).toContain('(2)')
+  })
+
+  const sharing = {
+    'articles/a.md': 'One.\n\nRead the report.\n',
+    'articles/sport/b.md': 'One.\n\nRead the report.\n',
+    'translate.config.json': '{"backend":"mock","routes":[{"articles":["sport/**"],"backend":["mock","deepl"]}]}'
+  }
+
+  test('a sentence that two chains with one engine share is sent to it once', async () => {
+    using folder = projectFolder(sharing)
+    const [first, other] = [countingEngine(mock()), countingEngine(second())]
+    const report = await routed(
+      folder.root,
+      new Map([
+        ['mock', first],
+        ['deepl', other]
+      ])
+    )
+    expect([first.sent, other.sent]).toEqual([['fr One.', 'fr Read the report.'], []])
+    expect(report.characters.sent).toBe(report.characters.planned)
+    expect(report.blocks).toMatchObject({ translated: 2, reused: 2 })
+  })
+
+  test('a chain goes on where the engine that it shares has failed', async () => {
+    using folder = projectFolder(sharing)
+    const other = countingEngine(second())
+    const report = await routed(
+      folder.root,
+      new Map([
+        ['mock', down('bad-request')],
+        ['deepl', other]
+      ])
+    )
+    expect(other.sent).toEqual(['fr One.', 'fr Read the report.'])
+    expect(report.blocks).toMatchObject({ failed: 2 })
     expect(folder.read('bundles/fr/sport/b/article.md')).toContain('(2)')
   })
 })

@@ -63,13 +63,24 @@ describe('a block that fails', () => {
     expect(folder.read('bundles/ar/a/article.md')).not.toContain('poisoned')
   })
 
-  test('does not take away the bundle that was there', async () => {
+  test('for the engine’s own trouble does not take away the bundle that was there', async () => {
     using folder = projectFolder({ 'articles/a.md': 'A good one.\n' })
     await runWith(folder.root, mock(), { to: ['ar'] })
     const before = folder.read('bundles/ar/a/article.md')
     folder.write('articles/a.md', 'A poisoned one.\n')
-    await runWith(folder.root, refusing('poisoned', badRequest), { to: ['ar'] })
+    const wrongKey = () => new BackendError('unauthorized', 'mock', 'Wrong key')
+    await runWith(folder.root, refusing('poisoned', wrongKey), { to: ['ar'] })
     expect(folder.read('bundles/ar/a/article.md')).toBe(before)
+  })
+
+  test('for what is in it does not keep its neighbours out of the bundle that was there', async () => {
+    using folder = projectFolder({ 'articles/a.md': 'A good one.\n' })
+    await runWith(folder.root, mock(), { to: ['ar'] })
+    folder.write('articles/a.md', 'A poisoned one.\n\nA new one.\n')
+    await runWith(folder.root, refusing('poisoned', badRequest), { to: ['ar'] })
+    const [first, second] = folder.read('bundles/ar/a/article.md').trim().split('\n\n')
+    expect(first).toBe('A poisoned one.')
+    expect(second).toMatch(/\p{Script=Arabic}/u)
   })
 
   test('a key that is refused stops the sending at once', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GoogleServer, startGoogleServer } from '../support/google-server.ts'
 import { type ProjectFolder, projectFolder } from '../support/project-folder.ts'
+import { randomFrom } from '../support/random-from.ts'
 import { type Ended, spawnTranslate } from '../support/spawn-translate.ts'
 
 // Real processes, against Google's own client and a server on this machine.
@@ -13,15 +14,6 @@ beforeAll(async () => {
   server = await startGoogleServer({ latency: 3 })
 })
 afterAll(() => server.stop())
-
-/** A generator of numbers in [0, 1) with a seed, so that a failure can be had again. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
 
 const nouns = ['harbour', 'council', 'bridge', 'market', 'school', 'valley', 'museum', 'railway', 'theatre', 'garden']
 const verbs = ['opens', 'waits', 'closes', 'changes', 'grows', 'reopens', 'shrinks', 'pauses']

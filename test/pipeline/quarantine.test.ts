@@ -146,11 +146,11 @@ describe('a sentence whose answer cannot be used', () => {
     await runWith(folder.root, engine, at(0))
     const before = folder.read('bundles/ar/a/article.md')
     folder.write('articles/a.md', 'A better one.\n\nA poisoned one.\n')
-    await runWith(folder.root, engine, at(1))
-    expect(folder.read('bundles/ar/a/article.md')).toBe(before)
-    await runWith(folder.root, engine, at(2))
-    const [first, second] = folder.read('bundles/ar/a/article.md').trim().split('\n\n')
-    expect([first === before.split('\n\n')[0], second]).toEqual([false, 'A poisoned one.'])
+    for (const day of [1, 2]) {
+      await runWith(folder.root, engine, at(day))
+      const [first, second] = folder.read('bundles/ar/a/article.md').trim().split('\n\n')
+      expect([first === before.split('\n\n')[0], second]).toEqual([false, 'A poisoned one.'])
+    }
   })
 
   test('keeps a person’s stale text as it is', async () => {

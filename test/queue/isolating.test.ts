@@ -63,7 +63,7 @@ describe('isolating', () => {
     ])
     const partly = new BackendError('bad-response', 'scripted', 'Scripted: two is missing', { answered })
     const backend = scripted((_, call) => (call === 1 ? partly : undefined))
-    const neighbours = new Map([[two, [{ source: one, target: undefined }]]])
+    const neighbours = new Map([[two, [{ source: one, target: undefined, isBefore: true }]]])
     const request = { ...requestOf([]), sources: [one, two, three], neighbours }
     expect(await isolating(backend).translateEach(request)).toEqual([
       { target: ['ONE'] },
@@ -71,7 +71,9 @@ describe('isolating', () => {
       { target: ['THREE'] }
     ])
     expect(backend.requests.map(({ sources }) => sources)).toEqual([[one, two, three], [two]])
-    expect(backend.requests[1]!.neighbours).toEqual(new Map([[two, [{ source: one, target: ['ONE'] }]]]))
+    expect(backend.requests[1]!.neighbours).toEqual(
+      new Map([[two, [{ source: one, target: ['ONE'], isBefore: true }]]])
+    )
   })
 
   test('an error that asking again cannot mend leaves what was answered', async () => {
