@@ -1,4 +1,5 @@
-import { isCode } from '../model/content.ts'
+import { targetToText } from '../memory/exact-form.ts'
+import { type Content, isCode } from '../model/content.ts'
 import { BackendError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
 import type { Match } from '../model/match.ts'
@@ -7,9 +8,9 @@ import type { WorkQueue } from '../queue/work-queue.ts'
 import { requireSpace } from '../store/disk-space.ts'
 import { type Chain, demandKey } from './chain.ts'
 import { chainAsker } from './chain-asker.ts'
-import type { Answer, Answers, Demand, DemandOf, Wanted } from './demand.ts'
+import type { Answer, Answered, Answers, Demand, DemandOf, Wanted } from './demand.ts'
 import type { Project } from './project.ts'
-import { type Asked, judge } from './quarantine.ts'
+import { type Asked, type Judged, judge } from './quarantine.ts'
 import { rounds } from './rounds.ts'
 
 export interface Asking {
@@ -109,18 +110,17 @@ export function asker({
       broken ??= { error }
       throw error
     })
-    const unsound: Array<Asked & { readonly answer: Answer; readonly isChainAnswering: true }> = []
+    const unsound: Judged[] = []
     for (const [i, { sentence }] of batch.entries()) {
       const { isStored, answer } = answers[i]!
       const got = answer && 'error' in answer && isStop(answer.error) ? undefined : answer
       known.set(sentence.form, got)
       if (!isStored && got) bad.set(sentence.form, got)
       const asked = { ...to, form: sentence.form }
-      if (got && 'target' in got && !isStored)
-        unsound.push({ ...asked, answer: failed(to.chain), isChainAnswering: true })
+      if (got && 'target' in got && !isStored) unsound.push(brokenAnswer(asked, sentence.content, got))
       else outcomes.push({ ...asked, answer: got })
     }
-    // It is paid for and not in the memory: that it was asked for is kept here and now.
+    // They are paid for and not in the memory: they are kept here and now.
     if (unsound.length > 0) judge(project, unsound)
     if (translated > 0) answering.add(demandKey(to.locale, to.chain))
     onBatch(batch.length, translated)
@@ -133,9 +133,11 @@ function partition(sentences: readonly Wanted[]): readonly [plain: Wanted[], cod
   return [sentences.filter(each => !isCoded(each)), sentences.filter(isCoded)]
 }
 
-/** A target that a check finds broken is paid for, and would come again: as good as none. */
-function failed({ name }: Chain): Answer {
-  return { error: new BackendError('bad-response', name, `Expected an answer of ${name} that passes the checks`) }
+function brokenAnswer(asked: Asked, source: Content, { target, origin }: Answered): Judged {
+  const { name } = asked.chain
+  const error = new BackendError('bad-response', name, `Expected an answer of ${name} that passes the checks`)
+  const draft = origin.type === 'mt' ? { text: targetToText(source, target), engine: origin.engine } : undefined
+  return { ...asked, answer: { error }, ...(draft && { draft }), isChainAnswering: true }
 }
 
 function isStop(error: unknown): boolean {

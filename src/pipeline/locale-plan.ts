@@ -1,3 +1,4 @@
+import { textToTarget } from '../memory/exact-form.ts'
 import type { Context, Query } from '../memory/translation-memory.ts'
 import type { Content } from '../model/content.ts'
 import { codesOf } from '../model/content.ts'
@@ -14,7 +15,7 @@ import { type BatchedLookup, batchedLookup } from './batched-lookup.ts'
 import type { Chain } from './chain.ts'
 import { evidencePath, localePath } from './paths.ts'
 import type { Project } from './project.ts'
-import { type Held, nothingHeld } from './quarantine.ts'
+import { type Held, nothingHeld, type Quarantined } from './quarantine.ts'
 import { removedRecords, returnedRecord } from './removed-blocks.ts'
 import { joined, type Sentence, type Sentences, sentencesOf } from './sentences.ts'
 import { readShared, type SharedText, standingText } from './shared-text.ts'
@@ -306,7 +307,7 @@ interface FillQuery {
   readonly skipMachine: boolean
   /** Hash of a text that a person has just emptied: not to be brought back. */
   readonly rejected: string | undefined
-  readonly isHeld: (form: string) => QuarantineError | undefined
+  readonly isHeld: (form: string) => Quarantined | undefined
 }
 
 function fillOf(
@@ -323,13 +324,23 @@ function fillOf(
       (match.origin.type === 'mt' ? !query.skipMachine : hashText(formatTags(match.target)) !== query.rejected)
     const match = whole.find(candidate => candidate.origin.type !== 'mt' && isWanted(candidate))
     if (match) return { from: 'memory', match }
-    const matches = each.map(matches => matches.find(isWanted))
-    for (const [i, { form }] of sentences.sentences.entries()) {
-      const error = matches[i] ? undefined : query.isHeld(form)
-      if (error) return { from: 'quarantine', error }
+    const matches: Array<Match | undefined> = []
+    for (const [i, { content, form }] of sentences.sentences.entries()) {
+      const match = each[i]!.find(isWanted)
+      const held = match ? undefined : query.isHeld(form)
+      const draft = held && draftMatch(held, content)
+      if (held && !draft) return { from: 'quarantine', error: held.error }
+      matches.push(match ?? draft)
     }
     return { from: 'sentences', sentences, matches }
   }
+}
+
+/** What was answered to this sentence, and a check found broken: it is paid for, and the block it comes into is flagged for it. */
+function draftMatch({ draft }: Quarantined, source: Content): Match | undefined {
+  const target = draft && textToTarget(source, draft.text)
+  if (!target) return undefined
+  return { kind: 'exact', similarity: 100, target, origin: { type: 'mt', engine: draft.engine }, isReviewed: false }
 }
 
 const toQuery = ({ content, variant }: Sentence): Query => ({ source: content, variant })

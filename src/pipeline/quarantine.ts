@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { BackendError, type BackendErrorType, QuarantineError } from '../model/errors.ts'
 import type { LocaleTag } from '../model/locale.ts'
-import { type Strike, strikes } from '../store/strikes.ts'
+import { type Draft, type Strike, strikes } from '../store/strikes.ts'
 import type { Chain } from './chain.ts'
 import type { Answer } from './demand.ts'
 import type { Project } from './project.ts'
@@ -17,7 +17,22 @@ export interface Asked {
 }
 
 /** Why a sentence is not sent now, if that is so. */
-export type Held = (asked: Asked) => QuarantineError | undefined
+export type Held = (asked: Asked) => Quarantined | undefined
+
+export interface Quarantined {
+  readonly error: QuarantineError
+  /** What the chain answered: it serves, flagged, for as long as nothing better is asked for. */
+  readonly draft: Draft | undefined
+}
+
+/** What became of a sentence that was sent. */
+export interface Judged extends Asked {
+  readonly answer: Answer
+  /** A target that a check finds broken. */
+  readonly draft?: Draft
+  /** Whether the chain had a target for something it was asked into the locale. */
+  readonly isChainAnswering: boolean
+}
 
 const day = 86_400_000
 const mostDays = 32
@@ -33,29 +48,28 @@ export function heldNow({ db, now }: Pick<Project, 'db' | 'now'>): Held {
   if (kept.size === 0) return nothingHeld
   return asked => {
     const strike = kept.get(keyOf(asked))
-    return strike && new QuarantineError(strike.type, strike.strikes, endOf(strike), strike.message)
+    if (!strike) return undefined
+    const { type, strikes, message, draft } = strike
+    return { error: new QuarantineError(type, strikes, endOf(strike), message), draft }
   }
 }
 
 export const nothingHeld: Held = () => undefined
 
-/** Keeps what becomes of sentences that were sent. `answered`: the chain had a target for something it was asked into the locale. */
-export function judge(
-  { db, now }: Pick<Project, 'db' | 'now'>,
-  outcomes: ReadonlyArray<Asked & { readonly answer: Answer; readonly isChainAnswering: boolean }>
-): void {
+/** Keeps what becomes of sentences that were sent, durably. */
+export function judge({ db, now }: Pick<Project, 'db' | 'now'>, outcomes: readonly Judged[]): void {
   const book = strikes(db)
   const known = book.get()
   const at = now().getTime()
   const struck = new Map<string, Strike>()
   const fine: string[] = []
-  for (const { answer, isChainAnswering, ...asked } of outcomes) {
+  for (const { answer, draft, isChainAnswering, ...asked } of outcomes) {
     if (!answer) continue
     if ('target' in answer) {
       if (known.size > 0) fine.push(keyOf(asked))
     } else if (isOfSentence(answer.error)) {
       const key = keyOf(asked)
-      struck.set(key, strikeAfter(known.get(key), answer.error, isChainAnswering, at))
+      struck.set(key, { ...strikeAfter(known.get(key), answer.error, isChainAnswering, at), draft })
     }
   }
   const forget = fine.filter(key => known.has(key))
@@ -75,7 +89,7 @@ export function strikeAfter(
   const strikes = (former?.strikes ?? 0) + 1
   const isSettled = strikes > 1 || (isChainAnswering && !unpaid.includes(type))
   const days = former && former.days > 0 ? Math.min(mostDays, 2 * former.days) : isSettled ? 1 : 0
-  return { type, message, strikes, days, at }
+  return { type, message, strikes, days, at, draft: undefined }
 }
 
 /** A strike of the future is a clock that was wrong. */

@@ -10,7 +10,9 @@ export const strikesSchema = [
     strikes INTEGER NOT NULL,
     days INTEGER NOT NULL,
     at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID`
+  ) STRICT, WITHOUT ROWID`,
+  `ALTER TABLE strike ADD COLUMN draft TEXT;
+  ALTER TABLE strike ADD COLUMN engine TEXT`
 ] as const
 
 /** How often something has failed in a row. */
@@ -23,6 +25,14 @@ export interface Strike {
   readonly days: number
   /** When it failed last, milliseconds since 1970. */
   readonly at: number
+  /** What was answered, where something was: paid for, though of no use until a person has seen it. */
+  readonly draft: Draft | undefined
+}
+
+export interface Draft {
+  readonly text: string
+  /** Fingerprint. */
+  readonly engine: string
 }
 
 /** What has failed and has not succeeded since: key → strike. */
@@ -33,21 +43,22 @@ export interface Strikes {
 }
 
 export function strikes(db: DatabaseSync): Strikes {
-  const all = db.prepare('SELECT key, type, message, strikes, days, at FROM strike')
-  const put = db.prepare('INSERT OR REPLACE INTO strike VALUES (?, ?, ?, ?, ?, ?)')
+  const all = db.prepare('SELECT key, type, message, strikes, days, at, draft, engine FROM strike')
+  const put = db.prepare('INSERT OR REPLACE INTO strike VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM strike WHERE key = ?')
   const removeOld = db.prepare('DELETE FROM strike WHERE at < ?')
   return {
     get: () =>
       new Map(
-        guarded(db, () => all.all()).map(({ key, type, message, strikes, days, at }) => [
+        guarded(db, () => all.all()).map(({ key, type, message, strikes, days, at, draft, engine }) => [
           String(key),
           {
             type: String(type),
             message: String(message),
             strikes: Number(strikes),
             days: Number(days),
-            at: Number(at)
+            at: Number(at),
+            draft: draft === null ? undefined : { text: String(draft), engine: String(engine) }
           }
         ])
       ),
@@ -55,7 +66,8 @@ export function strikes(db: DatabaseSync): Strikes {
       transaction(db, () => {
         for (const key of keys) remove.run(key)
         removeOld.run(before)
-        for (const [key, { type, message, strikes, days, at }] of set) put.run(key, type, message, strikes, days, at)
+        for (const [key, { type, message, strikes, days, at, draft }] of set)
+          put.run(key, type, message, strikes, days, at, draft?.text ?? null, draft?.engine ?? null)
       })
   }
 }

@@ -110,9 +110,10 @@ describe('a chain', () => {
     expect(locale(folder.read('locales/fr/articles/a.json'))).toHaveLength(1)
     folder.write('articles/b.md', 'Read [the report](https://example.org/r) now.\n')
     const forecast = await forecastWith(folder.root, [mock(), second()], { to: ['fr'] })
-    expect(forecast.sentences, 'held like any other failure').toMatchObject({ reused: 0, sent: 0 })
-    const later = await runWith(folder.root, bad(), { to: ['fr'], paths: ['articles/a.md'] })
-    expect(later).toMatchObject({ characters: { sent: 0 }, blocks: { kept: 1, flagged: 1 } })
+    expect(forecast.sentences, 'it is paid for').toMatchObject({ reused: 1, sent: 0 })
+    const later = await runWith(folder.root, bad(), { to: ['fr'] })
+    expect(later).toMatchObject({ characters: { sent: 0 }, blocks: { kept: 1, reused: 1, flagged: 2 } })
+    expect(folder.read('bundles/fr/b/article.md')).toBe('Read [the report](https://example.org/r) now.\n')
   })
 })
 

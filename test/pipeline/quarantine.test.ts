@@ -237,7 +237,7 @@ describe('a strike', () => {
   })
 
   test('of a clock that was years ahead holds nothing', () => {
-    const strike = { type: 'bad-response', message: '', strikes: 3, days: 4, at: Date.UTC(2031, 0) }
+    const strike = { type: 'bad-response', message: '', strikes: 3, days: 4, at: Date.UTC(2031, 0), draft: undefined }
     expect(isHeld(strike, Date.UTC(2026, 10))).toBe(false)
   })
 
