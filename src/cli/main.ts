@@ -111,7 +111,7 @@ function commandLine(io: Io, args: readonly string[], choose: (command: Command)
           .option('retry-quarantined', {
             type: 'boolean',
             default: false,
-            describe: 'Send what failed before too, though it is in quarantine'
+            describe: 'Send what is in quarantine too, and ask again for flagged machine text'
           }),
       ({ paths: named, _: more, ...options }) =>
         choose(async () => {

@@ -87,7 +87,7 @@ export type Fill =
 export interface PlanOptions {
   /** Translate the machine's texts again, past the memory. A person's are never touched. */
   readonly force: boolean
-  /** Send what is in quarantine too; `force` does. */
+  /** Send what is in quarantine too, and flagged machine text again; `force` does. */
   readonly retryQuarantined?: boolean
   /** Sentences that are not sent now. */
   readonly held?: Held
@@ -118,7 +118,8 @@ export async function planLocale(
   const records =
     files.evidence.before === undefined ? new Map() : parseEvidence(files.evidence.before, files.evidence.path)
   const shared = readShared(project, article, locale)
-  const drafts = decideAll(project, article, { texts, records, files, shared, chain, force: options.force })
+  const { force, retryQuarantined: retryFlagged = false } = options
+  const drafts = decideAll(project, article, { texts, records, files, shared, chain, force, retryFlagged })
   const isRecordLost = files.evidence.before === undefined && shared === undefined
   return {
     locale,
@@ -158,7 +159,10 @@ interface Known {
   readonly shared: SharedText | undefined
   readonly chain: Chain
   readonly force: boolean
+  readonly retryFlagged: boolean
 }
+
+const askAgain = { action: 'translate', reason: 'forced' } as const
 
 function decideAll(project: Project, article: SourceArticle, known: Known): Draft[] {
   const removed = new Map(
@@ -189,7 +193,8 @@ function decideAll(project: Project, article: SourceArticle, known: Known): Draf
         return standing.path === own.path ? isNewer.locale() : isNewer.shared()
       }
     })
-    return { block, record, text, decision }
+    const isAskedAgain = known.retryFlagged && decision.action === 'keep' && decision.state === 'flagged'
+    return { block, record, text, decision: isAskedAgain ? askAgain : decision }
   })
 
   function isNewerThan({ file }: SourceArticle, target: FileText | undefined): boolean {

@@ -98,11 +98,12 @@ export async function plan(
   const options = { ...wanted, held: wanted.force || wanted.retryQuarantined ? nothingHeld : heldNow(project) }
   const isDone = upToDate(project)
   const forecast = forecaster()
+  const isLeft = ({ summary }: ArticlePlan['done'][number]) => !(wanted.retryQuarantined && summary.states.flagged > 0)
   const doneIn = new Map<ArticleFile, ArticlePlan['done']>()
   for (const file of found.articles) {
     if (doneIn.size % breath === 0) await setImmediate()
     signal?.throwIfAborted()
-    doneIn.set(file, options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? []))
+    doneIn.set(file, options.force ? [] : project.to.flatMap(locale => isDone(file, locale) ?? []).filter(isLeft))
   }
   const isOpen = (file: ArticleFile) => doneIn.get(file)!.length < project.to.length
   const articles: ArticlePlan[] = []

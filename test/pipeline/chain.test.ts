@@ -118,6 +118,18 @@ describe('a chain', () => {
 })
 
 describe('a broken answer', () => {
+  test('stands flagged until somebody has it asked for again', async () => {
+    using folder = projectFolder({ 'articles/a.md': 'One.\n\nRead [the report](https://example.org/r) now.\n' })
+    await runWith(folder.root, ignorant(mock()), { to: ['fr'] })
+    const engine = countingEngine(mock())
+    expect(await runWith(folder.root, engine, { to: ['fr'] })).toMatchObject({ exitCode: 1, blocks: { flagged: 1 } })
+    expect(engine.sent).toEqual([])
+    const report = await runWith(folder.root, engine, { to: ['fr'], retryQuarantined: true })
+    expect(engine.sent).toEqual(['fr Read <1>the report</1> now.'])
+    expect(report).toMatchObject({ exitCode: 0, blocks: { kept: 1, translated: 1, flagged: 0 } })
+    expect(report.characters.sent).toBe(report.characters.planned)
+  })
+
   test('with its codes lost is asked for again with the codes as tokens', async () => {
     using folder = projectFolder({ 'articles/a.md': 'Read [the report](https://example.org/r) now.\n' })
     const engine = countingEngine(withoutCodes())
