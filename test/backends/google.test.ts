@@ -176,7 +176,7 @@ describe.each(Object.keys(transports) as Transport[])('over %s', transport => {
     ['tags-doubled', /^⟦Ŕéáđ <1>ţĥé ŕéþöŕţ<\/1> & "<2\/>" ñöŵ ·+ ?·*⟧ ⟦Ŕéáđ ţĥé ŕéþöŕţ & "" ñöŵ ·+ ?·*⟧$/],
     ['tags-styled', /^⟦Ŕéáđ <1>ţĥé ŕéþöŕţ<\/1> & "<2\/>" ñöŵ ·+ ?·*⟧$/],
     ['tags-spaced', /^⟦Ŕéáđ <1>ţĥé ŕéþöŕţ<\/1> & "<2\/>" ñöŵ ·+ ?·*⟧$/],
-    ['tags-invented', /^⟦Ŕéáđ <1>ţĥé ŕéþöŕţ<\/1> & "<2\/>" ñöŵ ·+ ?·*⟧x$/]
+    ['tags-invented', /^⟦Ŕéáđ <1>ţĥé ŕéþöŕţ<\/1> & "<2\/>" ñöŵ ·+ ?·*⟧$/]
   ])('an answer with %s', async (fault, target) => {
     server.fail(fault)
     const [found] = await translate([tagged('Read <1>the report</1> & "<2/>" now', { 2: 'npm ci' })])
