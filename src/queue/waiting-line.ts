@@ -49,6 +49,8 @@ export function waitingLine<Request, Pass extends object>(
         head.refuse(error)
       }
       line.shift()
+      // Asking may take a while: who has passed leaves before the next one asks, or it would arrive late.
+      await undefined
     }
     isServing = false
   }
