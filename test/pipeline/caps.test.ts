@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -135,6 +137,8 @@ function walk(tree: readonly (readonly string[])[], limits: Limits): readonly st
   })
 }
 
+const changed = new Date('2026-11-20T12:00:00Z')
+
 test('a night defers exactly the articles that do not fit, in order, and passes no cap', async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(texts, texts, texts, texts, texts), budgets, async (tree, limits) => {
@@ -146,6 +150,8 @@ test('a night defers exactly the articles that do not fit, in order, and passes 
         desks: { sport: perDay(limits.sport), news: perDay(limits.news) }
       }
       using folder = projectFolder({ ...files, 'translate.config.json': withBudget(budget) })
+      // Changed at one moment, they are worked on in the order of their ids.
+      for (const path of Object.keys(files)) utimesSync(join(folder.root, path), changed, changed)
       const report = await runWith(folder.root, mock(), { overBudget: 'defer' })
       expect(report.postponed).toEqual(walk(tree, limits))
       expect(report.failures).toEqual([])
