@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mock } from '../../src/backends/mock.ts'
@@ -117,6 +118,8 @@ test(`of ${treesOfProject * projects} random trees`, async () => {
 /** Most of the time goes to files that nobody keeps. */
 const memoryDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
+const changed = new Date('2026-11-20T12:00:00Z')
+
 function write(folder: ProjectFolder, { articles }: Tree, n: number): ReadonlyMap<string, readonly Sentence[]> {
   folder.remove('articles')
   const texts = new Map<string, readonly Sentence[]>()
@@ -128,6 +131,8 @@ function write(folder: ProjectFolder, { articles }: Tree, n: number): ReadonlyMa
       `articles/${id}.md`,
       made.map(each => `${each.map(({ markdown }) => markdown).join(' ')}\n`).join('\n')
     )
+    // Changed at one moment, articles are worked on in the order of their ids.
+    utimesSync(join(folder.root, `articles/${id}.md`), changed, changed)
     texts.set(id, made.flat())
   }
   return texts
