@@ -6,8 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import { formatTags } from '../model/inline-tags.ts'
 import type { LocalePair } from '../model/locale.ts'
 import type { State } from '../model/segment.ts'
-import { type EvidenceRecord, emptyRecord, hashText } from '../review/evidence.ts'
-import { mergeThreeWay } from '../review/three-way.ts'
+import type { EvidenceRecord } from '../review/evidence.ts'
 import { styled } from '../style/house-style.ts'
 import { type Chain, engineOf } from './chain.ts'
 import type { Answers } from './demand.ts'
@@ -15,8 +14,9 @@ import type { Fill } from './fill.ts'
 import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts'
 import { contextOf } from './plan-blocks.ts'
 import type { Project } from './project.ts'
+import { adoptedRecord, keptRecord, machineRecord, rememberedRecord, staleRecord } from './records.ts'
 import { joined } from './sentences.ts'
-import { formerText, type KeyedBlock, type SourceArticle } from './source-article.ts'
+import type { KeyedBlock, SourceArticle } from './source-article.ts'
 
 /** A block as it ends up in one locale. */
 export interface FinishedBlock {
@@ -196,89 +196,6 @@ function personIn(fill: Fill): string | undefined {
   if (fill.from !== 'memory' || fill.match.kind === 'repaired' || fill.match.kind === 'fuzzy') return undefined
   const { origin } = fill.match
   return origin.type === 'human' ? origin.by : undefined
-}
-
-/** A person's text stays a person's where it comes again: in a renamed article, or a copy. Not signed here by anybody. */
-function rememberedRecord(
-  { block }: BlockPlan & { action: 'fill' },
-  text: string,
-  by: string,
-  at: string
-): EvidenceRecord {
-  return {
-    ...emptyRecord(block.key),
-    state: 'edited',
-    source: block.hash,
-    person: hashText(text),
-    by,
-    at,
-    note: 'from-memory'
-  }
-}
-
-function machineRecord(
-  plan: BlockPlan & { action: 'fill' },
-  text: string,
-  engine: string,
-  state: State,
-  at: string
-): EvidenceRecord {
-  const { block, record } = plan
-  const machine = hashText(text)
-  const isSame = record?.machine === machine && record.source === block.hash && record.engine === engine
-  return {
-    ...emptyRecord(block.key),
-    state,
-    source: block.hash,
-    machine,
-    engine,
-    at: isSame ? record.at : at
-  }
-}
-
-export function adoptedRecord(plan: BlockPlan & { action: 'adopt' }, at: string): EvidenceRecord {
-  const { block, record, text, note, base } = plan
-  return {
-    ...emptyRecord(block.key),
-    state: 'edited',
-    source: block.hash,
-    machine: record?.machine,
-    engine: record?.engine,
-    person: hashText(text),
-    by: 'editor',
-    at,
-    base,
-    dismissed: record?.dismissed ?? [],
-    note
-  }
-}
-
-function staleRecord(
-  { block, record, text, fill }: BlockPlan & { action: 'stale' },
-  article: SourceArticle,
-  pair: LocalePair,
-  machine: string | undefined
-): EvidenceRecord {
-  const was = record.was ?? (record.source === undefined ? undefined : formerText(article, block.key, record.source))
-  const stale = { ...record, key: block.key, state: 'stale', person: hashText(text), was } as const
-  if (machine === undefined) return stale
-  // A person's text for the new source, or this one's own with the new number in it, has nothing to be merged with.
-  if (fill.from === 'memory') return { ...stale, proposal: machine, conflict: false }
-  // Machine text that a person has only approved is its own base.
-  const base = record.base ?? (hashText(text) === record.machine ? text : undefined)
-  const merged = base === undefined ? { text: machine, conflict: true } : mergeThreeWay(base, text, machine, pair.to)
-  return { ...stale, proposal: merged.text, conflict: merged.conflict }
-}
-
-/** A source that has come back makes a stale text what it was, with nothing left to propose. */
-function keptRecord(
-  { block, record, text: before }: BlockPlan & { action: 'keep' },
-  state: State,
-  text: string
-): EvidenceRecord {
-  const settled = { was: undefined, proposal: undefined, conflict: false }
-  const machine = text === before ? record.machine : hashText(text)
-  return { ...record, ...(record.state === 'stale' ? settled : {}), key: block.key, state, machine }
 }
 
 /** A person's text for the source as it is now. */
