@@ -51,7 +51,7 @@ test('every list is another version, in any order and spelling the same one', ()
   expect(version({ en: { never: ['Adm', 'z. B.'] } })).toBe(version({ en: { never: ['z.B', 'Adm.'] } }))
 })
 
-test('no own abbreviation moves a break but one after itself', () => {
+test('no own abbreviation moves a break but one beside itself', () => {
   const parts = fc.constantFrom(
     'Zyx. ',
     'Roe ',
@@ -73,7 +73,9 @@ test('no own abbreviation moves a break but one after itself', () => {
       const before = scanner(split).breaks(text, en)
       const after = scanner({ ...split, abbreviations: { en: { [name]: ['Zyx'] } } }).breaks(text, en)
       for (const at of [...before, ...after]) {
-        if (before.includes(at) !== after.includes(at)) expect(text.slice(0, at)).toMatch(/Zyx\. (?:“|\()?$/)
+        // Before it too: an abbreviation is no word to start a sentence with.
+        if (before.includes(at) !== after.includes(at) && !text.startsWith('Zyx. ', at))
+          expect(text.slice(0, at)).toMatch(/Zyx\. (?:“|\()?$/)
       }
     })
   )
