@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../src/queue/clock.ts'
 
 /** So much faster than real time are the minutes of the bench. */
-export const compression = 5
+export const compression = 3
 
 /** A minute of quota, in milliseconds of real time. */
 export const window = 60_000 / compression
