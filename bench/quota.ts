@@ -3,7 +3,7 @@
  * loopback port with strict sliding windows: 6,000 requests and 600,000 characters a minute, time three times compressed, 400 clients
  * at a time, three sizes of requests at once. Ours beside p-queue's own limit, rate-limiter-flexible and p-throttle, one after the
  * other; then four processes that share one quota, a quota that is halved and restored, and a capacity that nobody knows. Some
- * 150 s. Delays of a busy machine are delays on the way: from about 200 ms on they are seen as 429s.
+ * four minutes. Delays of a busy machine are delays on the way: from about 200 ms on they are seen as 429s.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
