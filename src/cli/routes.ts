@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { matchesGlob } from 'node:path'
 import type { BackendChain, BackendName, Config, Route } from '../config/config.ts'
 import { isWithin, type LocaleTag } from '../model/locale.ts'
 import { type Chain, chainOf, type Link } from '../pipeline/chain.ts'
+import { fitsAny } from './article-patterns.ts'
 
 /** Every backend that the configuration's chain and routes name, once. */
 export function backendsOf({ backend, routes }: Config): readonly BackendName[] {
@@ -34,5 +34,5 @@ export function routes({ backend, routes }: Config, link: (name: BackendName) =>
 
 function fits({ to, articles }: Route, article: string, locale: LocaleTag): boolean {
   const isFor = to?.some(wider => isWithin(locale, wider)) ?? true
-  return isFor && (articles?.some(pattern => matchesGlob(article, pattern)) ?? true)
+  return isFor && (articles === undefined || fitsAny(articles, article))
 }

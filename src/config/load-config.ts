@@ -161,7 +161,7 @@ function withDefaults(
     backend: chainOf(set.backend ?? 'mock'),
     routes: (set.routes ?? []).map(({ to: locales, articles, backend }) => ({
       to: locales?.map(localeTag),
-      articles,
+      articles: articles === undefined ? undefined : [articles].flat(),
       backend: chainOf(backend)
     })),
     priorities: (set.priorities ?? []).map(({ articles, priority }) => ({ articles: [articles].flat(), priority })),

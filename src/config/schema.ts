@@ -79,6 +79,8 @@ const abbreviations = z.strictObject({
 })
 
 /** `translate.config.*` as people write it. Its JSON Schema ships for editors. */
+const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   from: locale.optional().describe('The language articles are written in'),
@@ -99,11 +101,9 @@ export const configSchema = z.strictObject({
     .array(
       z.strictObject({
         to: z.array(locale).min(1).optional().describe('Locales it is for, with the narrower ones; all by default'),
-        articles: z
-          .array(z.string().min(1))
-          .min(1)
+        articles: patterns
           .optional()
-          .describe('Patterns of article ids, such as "sport/**"; all by default'),
+          .describe('Pattern of article ids, or several, such as "sport/**"; all by default'),
         backend: backends
       })
     )
@@ -112,9 +112,7 @@ export const configSchema = z.strictObject({
   priorities: z
     .array(
       z.strictObject({
-        articles: z
-          .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-          .describe('Pattern of article ids, or several, such as "breaking/**"'),
+        articles: patterns.describe('Pattern of article ids, or several, such as "breaking/**"'),
         priority: z.int().min(-1000).max(1000).describe('Higher ones first; 0 is that of all other articles')
       })
     )

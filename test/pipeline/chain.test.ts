@@ -188,7 +188,7 @@ describe('routes', () => {
         routes: [
           { articles: ['sport/**'], to: ['fr'], backend: 'mock' },
           { to: ['pt'], backend: ['deepl', 'google'] },
-          { articles: ['legal/*'], backend: 'command' }
+          { articles: 'legal/*', backend: 'command' }
         ]
       })
     })
