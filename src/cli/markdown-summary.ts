@@ -1,5 +1,5 @@
 import { formatMicros } from '../model/price.ts'
-import { type Failure, isNews, type Report, type ReportedFinding } from '../pipeline/report.ts'
+import { type Failure, isNew, type Report, type ReportedFinding } from '../pipeline/report.ts'
 import { count, counted, duration } from './numbers.ts'
 import type { RunEnd } from './run-records.ts'
 import { spendSum } from './spend-groups.ts'
@@ -47,7 +47,7 @@ function sections(report: Report): string[] {
         ])
       ]
     ),
-    list('Failed', columns, report.failures.filter(isNews).map(failureRow)),
+    list('Failed', columns, report.failures.filter(isNew).map(failureRow)),
     list('In quarantine, and not sent for now', columns, report.failures.filter(isQuarantined).map(failureRow)),
     list('Flagged, and not published until somebody looks', columns, errors.map(findingRow)),
     list(
@@ -61,7 +61,7 @@ function sections(report: Report): string[] {
 
 const columns = ['article', 'locale', 'block', 'what']
 
-const isQuarantined = (failure: Failure): boolean => !isNews(failure)
+const isQuarantined = (failure: Failure): boolean => !isNew(failure)
 
 const failureRow = ({ article, locale, block, type, message }: Failure): string[] =>
   [article, locale ?? '', block ?? '', `${message} (${type})`].map(text)

@@ -1,5 +1,5 @@
 import { microsPerUnit } from '../model/price.ts'
-import { type Failure, isNews, type Report } from '../pipeline/report.ts'
+import { type Failure, isNew, type Report } from '../pipeline/report.ts'
 import type { RunEnd } from './run-records.ts'
 
 /**
@@ -34,8 +34,8 @@ function work({
   backend,
   spend
 }: Report): string[] {
-  const anew = failures.filter(isNews)
-  const quarantined = failures.filter(failure => !isNews(failure))
+  const anew = failures.filter(isNew)
+  const quarantined = failures.filter(failure => !isNew(failure))
   const byLocale = (some: readonly Failure[]) =>
     locales.map(locale => [labels({ locale }), some.filter(failure => failure.locale === locale).length] as const)
   return [

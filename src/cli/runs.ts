@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import { isNews } from '../pipeline/report.ts'
+import { isNew } from '../pipeline/report.ts'
 import type { Io } from './io.ts'
 import { count, counted, duration } from './numbers.ts'
 import { readRuns } from './run-log.ts'
@@ -39,7 +39,7 @@ function cells(record: RunRecord): string[] {
   const times = [run.replace(/\.\d+Z$/, 'Z'), duration(seconds * 1000), String(exitCode)]
   if (isBroken(record)) return [...times, ...Array<string>(6).fill(''), `${record.error.name}: ${record.error.type}`]
   const { articles, sentences, characters, failures, postponed, spend } = record
-  const failed = failures.filter(isNews).length
+  const failed = failures.filter(isNew).length
   return [
     ...times,
     ...[articles, sentences.sent, characters.sent].map(count),

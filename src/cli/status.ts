@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import { isNews } from '../pipeline/report.ts'
+import { isNew } from '../pipeline/report.ts'
 import { articleStatus, type LocaleStatus } from '../pipeline/status.ts'
 import { type ChangedOptions, changedArticles } from './changed-articles.ts'
 import type { Io } from './io.ts'
@@ -77,6 +77,6 @@ function cells({ article, locale, blocks, characters, failed }: LocaleStatus): s
     article,
     locale,
     ...[all, machine, edited, reviewed + final, stale, flagged, missing, characters].map(count),
-    failed.length > 0 ? `failed: ${(failed.find(isNews) ?? failed[0])?.type}` : ''
+    failed.length > 0 ? `failed: ${(failed.find(isNew) ?? failed[0])?.type}` : ''
   ]
 }

@@ -5,7 +5,7 @@ import { microsPerUnit } from '../model/price.ts'
 import type { LocaleForecast, Plan } from '../pipeline/plan.ts'
 import {
   type Failure,
-  isNews,
+  isNew,
   type Report,
   type ReportedFinding,
   type ReportedNews,
@@ -135,7 +135,7 @@ export function describeTrouble(io: Io, report: Report): void {
     )
     for (const line of some(errors.map(findingLine))) io.err(`  ${line}\n`)
   }
-  const [anew, known] = [failures.filter(isNews), failures.filter(failure => !isNews(failure))]
+  const [anew, known] = [failures.filter(isNew), failures.filter(failure => !isNew(failure))]
   if (known.length > 0) {
     io.err('In quarantine, and not sent for now; see translate status:\n')
     for (const line of some(known.map(failureLine))) io.err(`  ${line}\n`)

@@ -7,7 +7,8 @@ import { type BlockPlan, type LocalePlan, targetContent } from './locale-plan.ts
 import { type OpenArticle, openArticle } from './plan.ts'
 import type { Project } from './project.ts'
 import { adoptedRecord } from './records.ts'
-import { type Failure, reporter } from './report.ts'
+import type { Failure } from './report.ts'
+import { reporter } from './reporter.ts'
 import { stampKeeper } from './up-to-date.ts'
 import { writePage } from './write-page.ts'
 

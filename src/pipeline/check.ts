@@ -1,7 +1,8 @@
 import { finishLocale } from './finish.ts'
 import { type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Failure, isNews, type ReportedFinding, reporter, sourceFindings } from './report.ts'
+import { type Failure, isNew, type ReportedFinding, sourceFindings } from './report.ts'
+import { reporter } from './reporter.ts'
 
 /** Runs the checks over the texts in the locale files as they stand. Reads only. */
 export async function checkLocaleFiles(
@@ -20,5 +21,5 @@ export async function checkLocaleFiles(
   }
   const made = await plan(project, paths, { force: false }, { onOpen: check })
   const { findings: known, failures } = reporter(project, made).planned()
-  return { findings: [...known, ...findings], failures: failures.filter(isNews) }
+  return { findings: [...known, ...findings], failures: failures.filter(isNew) }
 }

@@ -5,7 +5,8 @@ import type { BlockPlan } from './locale-plan.ts'
 import { orphanBundles } from './orphan-bundles.ts'
 import { type LocaleForecast, type OpenArticle, plan } from './plan.ts'
 import type { Project } from './project.ts'
-import { type Failure, isNews, type Quarantine, type ReportedNews, reporter } from './report.ts'
+import { type Failure, isNew, type Quarantine, type ReportedNews } from './report.ts'
+import { reporter } from './reporter.ts'
 import { countStates, type StateCounts } from './up-to-date.ts'
 
 /** Where one article stands in one locale. */
@@ -63,7 +64,7 @@ export async function articleStatus(
   return {
     rows,
     news,
-    failures: failures.filter(isNews),
+    failures: failures.filter(isNew),
     orphanBundles: paths.length === 0 && !only ? orphanBundles(project, made.found) : []
   }
 }

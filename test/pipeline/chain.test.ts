@@ -207,7 +207,11 @@ describe('routes', () => {
     expect(overridden('legal/terms', 'fr')).toBe('mock')
   })
 
-  const routed = async (root: string, engines: ReadonlyMap<BackendName, Engine>) => {
+  const routed = async (root: string, ofMock: Engine, ofDeepl: Engine) => {
+    const engines = new Map<BackendName, Engine>([
+      ['mock', ofMock],
+      ['deepl', ofDeepl]
+    ])
     using opened = assemble(await loadConfig(root, { to: ['fr'] }), recordingIo({ cwd: root }), engines)
     return await run(opened.project, [], {
       force: false,
@@ -225,13 +229,7 @@ describe('routes', () => {
       'translate.config.json': '{"backend":"mock","routes":[{"articles":["sport/**"],"backend":"deepl"}]}'
     })
     const [first, other] = [countingEngine(mock()), countingEngine(second())]
-    const report = await routed(
-      folder.root,
-      new Map([
-        ['mock', first],
-        ['deepl', other]
-      ])
-    )
+    const report = await routed(folder.root, first, other)
     expect([first.sent, other.sent]).toEqual([['fr One.'], ['fr One.']])
     expect(report.characters.sent).toBe(report.characters.planned)
     expect(folder.read('bundles/fr/sport/b/article.md')).toContain('(2)')
@@ -246,13 +244,7 @@ describe('routes', () => {
   test('a sentence that two chains with one engine share is sent to it once', async () => {
     using folder = projectFolder(sharing)
     const [first, other] = [countingEngine(mock()), countingEngine(second())]
-    const report = await routed(
-      folder.root,
-      new Map([
-        ['mock', first],
-        ['deepl', other]
-      ])
-    )
+    const report = await routed(folder.root, first, other)
     expect([first.sent, other.sent]).toEqual([['fr One.', 'fr Read the report.'], []])
     expect(report.characters.sent).toBe(report.characters.planned)
     expect(report.blocks).toMatchObject({ translated: 2, reused: 2 })
@@ -261,13 +253,7 @@ describe('routes', () => {
   test('a chain goes on where the engine that it shares has failed', async () => {
     using folder = projectFolder(sharing)
     const other = countingEngine(second())
-    const report = await routed(
-      folder.root,
-      new Map([
-        ['mock', down('bad-request')],
-        ['deepl', other]
-      ])
-    )
+    const report = await routed(folder.root, down('bad-request'), other)
     expect(other.sent).toEqual(['fr One.', 'fr Read the report.'])
     expect(report.blocks).toMatchObject({ failed: 2 })
     expect(folder.read('bundles/fr/sport/b/article.md')).toContain('(2)')
